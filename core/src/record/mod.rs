@@ -1,0 +1,1 @@
+//! Floor 1: what an authority publishes, and which days are worked.
