@@ -1,0 +1,14 @@
+//! A short text in both languages, Chinese first.
+
+use alloc::string::String;
+use serde::{Deserialize, Serialize};
+
+/// A label in Chinese and English.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
