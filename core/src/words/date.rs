@@ -1,11 +1,17 @@
-//! Days and moments: what a date in a published record can say.
-//!
-//! A day is a count of days (chrono's, from 0001-01-01), so that calendar tables can be indexed by it.
+//! One day of the calendar, as a count of days, so that calendar tables can be indexed by it.
 
-use chrono::{Datelike, NaiveDate};
 use core::fmt;
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 /// One day of the Gregorian calendar, without a clock.
+///
+/// ```
+/// use gongkai::words::Day;
+/// let day = Day::of(2016, 7, 22).unwrap();
+/// assert_eq!(day.to_string(), "2016-07-22");
+/// assert_eq!(day.plus(10).parts(), Some((2016, 8, 1)));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
@@ -22,17 +28,78 @@ impl Day {
         self.0
     }
 
-    /// The day of a year, month and day of the month, if there is such a day.
+    /// The day of a year from 0 to 9999, a month and a day of the month, if there is such a day.
     #[must_use]
-    pub fn of(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).map(|date| Self(date.num_days_from_ce()))
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the year is at most 9999 and day and month are in range: every sum stays below four million"
+    )]
+    pub const fn of(year: i32, month: u32, day: u32) -> Option<Self> {
+        if year < 0 || year > 9999 || day == 0 || day > days_in(year, month) {
+            return None;
+        }
+        // Years are counted from March, so that the leap day is the last of its year.
+        let (year, month) = if month > 2 {
+            (year, month - 3)
+        } else {
+            (year - 1, month + 9)
+        };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let in_year = ((153 * month + 2) / 5 + day).cast_signed();
+        Some(Self(365 * year + leap_days + in_year - MARCH_TO_JANUARY))
     }
 
-    /// Year, month and day of the month; `None` outside what chrono can name.
+    /// Year, month and day of the month; `None` outside the years 0 to 9999.
     #[must_use]
-    pub fn parts(self) -> Option<(i32, u32, u32)> {
-        NaiveDate::from_num_days_from_ce_opt(self.0)
-            .map(|date| (date.year(), date.month(), date.day()))
+    #[expect(
+        clippy::arithmetic_side_effects,
+        reason = "the number is checked to lie in the years 0 to 9999: every product stays below twenty million"
+    )]
+    pub const fn parts(self) -> Option<(i32, u32, u32)> {
+        if self.0 < FIRST || self.0 > LAST {
+            return None;
+        }
+        let days = self.0 + MARCH_TO_JANUARY - 1;
+        let (era, in_era) = (days.div_euclid(DAYS_400), days.rem_euclid(DAYS_400));
+        let year = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146_096) / 365;
+        let in_year = (in_era - (365 * year + year / 4 - year / 100)).cast_unsigned();
+        let month = (5 * in_year + 2) / 153;
+        let day = in_year - (153 * month + 2) / 5 + 1;
+        let year = year + era * 400;
+        Some(if month < 10 {
+            (year, month + 3, day)
+        } else {
+            (year + 1, month - 9, day)
+        })
+    }
+
+    /// The day written as `YYYY-MM-DD` with nothing around it.
+    #[must_use]
+    pub fn parse_iso(text: &str) -> Option<Self> {
+        let (year, rest) = text.as_bytes().split_first_chunk::<4>()?;
+        let &[b'-', month_tens, month, b'-', day_tens, day] = rest else {
+            return None;
+        };
+        Self::of(
+            number(year)?.cast_signed(),
+            number(&[month_tens, month])?,
+            number(&[day_tens, day])?,
+        )
+    }
+
+    /// The day of the week: 1 is Monday, 7 is Sunday.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        // Day 1, 0001-01-01, was a Monday.
+        let after_monday = i64::from(self.0).wrapping_sub(1).rem_euclid(7);
+        u8::try_from(after_monday).map_or(1, |n| n.saturating_add(1))
+    }
+
+    /// The last day of this day's month.
+    #[must_use]
+    pub fn month_end(self) -> Option<Self> {
+        let (year, month, _) = self.parts()?;
+        Self::of(year, month, days_in(year, month))
     }
 
     /// The day this many days later (or earlier, if negative).
@@ -64,33 +131,187 @@ impl fmt::Debug for Day {
     }
 }
 
-/// When something happened, as exactly as the record says it.
-///
-/// `2025-08` is all days of August: `first` and `last` are the earliest and latest day it can have been.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct When {
-    /// The earliest day it can have been.
-    pub first: Day,
-    /// The latest day it can have been; equal to `first` when the day is known.
-    pub last: Day,
-    /// Second of the day in UTC+8, where the record gives a time.
-    pub second: Option<u32>,
+impl Serialize for Day {
+    /// `YYYY-MM-DD` for people, the number of the day for machines.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            serializer.serialize_i32(self.0)
+        }
+    }
 }
 
-impl When {
-    /// A known day without a time.
-    #[must_use]
-    pub const fn on(day: Day) -> Self {
-        Self {
-            first: day,
-            last: day,
-            second: None,
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(Written)
+        } else {
+            i32::deserialize(deserializer).map(Self)
+        }
+    }
+}
+
+/// The key under which the `toml` crate hands over a native TOML date.
+const TOML_DATE: &str = "$__toml_private_datetime";
+
+const FIRST: i32 = -365;
+const LAST: i32 = 3_652_059;
+const DAYS_400: i32 = 146_097;
+const MARCH_TO_JANUARY: i32 = 306;
+
+struct Written;
+
+impl<'de> Visitor<'de> for Written {
+    type Value = Day;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a day written as YYYY-MM-DD")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Day, E> {
+        Day::parse_iso(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Day, A::Error> {
+        let Some(TomlDate(day)) = map
+            .next_key::<TomlKey>()?
+            .map(|TomlKey| map.next_value())
+            .transpose()?
+        else {
+            return Err(de::Error::invalid_type(de::Unexpected::Map, &self));
+        };
+        Ok(day)
+    }
+}
+
+struct TomlKey;
+
+impl<'de> Deserialize<'de> for TomlKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Self)
+    }
+}
+
+impl Visitor<'_> for TomlKey {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a day written as YYYY-MM-DD")
+    }
+
+    fn visit_str<E: de::Error>(self, key: &str) -> Result<Self, E> {
+        if key == TOML_DATE {
+            Ok(Self)
+        } else {
+            Err(E::invalid_type(de::Unexpected::Map, &self))
+        }
+    }
+}
+
+struct TomlDate(Day);
+
+impl<'de> Deserialize<'de> for TomlDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Written).map(Self)
+    }
+}
+
+const fn days_in(year: i32, month: u32) -> u32 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+/// The number that ASCII digits write; at most nine of them.
+pub(super) fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0_u32, |sum, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        sum.checked_mul(10)?.checked_add(u32::from(digit))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{Datelike, NaiveDate};
+
+    #[test]
+    fn agrees_with_chrono_on_every_day_of_800_years() {
+        let mut date = NaiveDate::from_ymd_opt(1600, 1, 1).unwrap();
+        while date.year() < 2400 {
+            let day = Day::of(date.year(), date.month(), date.day()).unwrap();
+            assert_eq!(day.number(), date.num_days_from_ce());
+            assert_eq!(day.parts(), Some((date.year(), date.month(), date.day())));
+            assert_eq!(
+                u32::from(day.weekday()),
+                date.weekday().number_from_monday()
+            );
+            date = date.succ_opt().unwrap();
         }
     }
 
-    /// The day, where it is known exactly.
-    #[must_use]
-    pub fn day(self) -> Option<Day> {
-        (self.first == self.last).then_some(self.first)
+    #[test]
+    fn knows_what_is_no_day() {
+        for (year, month, day) in [
+            (2023, 2, 29),
+            (1900, 2, 29),
+            (2024, 13, 1),
+            (2024, 0, 1),
+            (2024, 4, 31),
+        ] {
+            assert_eq!(Day::of(year, month, day), None);
+        }
+        assert_eq!(Day::of(10_000, 1, 1), None);
+        assert_eq!(Day::of(-1, 12, 31), None);
+        assert_eq!(Day::of(0, 1, 1).map(Day::number), Some(FIRST));
+        assert_eq!(Day::of(9999, 12, 31).map(Day::number), Some(LAST));
+        assert_eq!(Day::from_number(i32::MIN).parts(), None);
+        assert_eq!(Day::from_number(FIRST).parts(), Some((0, 1, 1)));
+        assert_eq!(Day::from_number(LAST).parts(), Some((9999, 12, 31)));
+        assert_eq!(Day::parse_iso("2016-7-22"), None);
+    }
+
+    #[test]
+    fn month_ends() {
+        let end = |y, m| {
+            Day::of(y, m, 1)
+                .and_then(Day::month_end)
+                .unwrap()
+                .to_string()
+        };
+        assert_eq!(end(2024, 2), "2024-02-29");
+        assert_eq!(end(2025, 12), "2025-12-31");
+    }
+
+    #[test]
+    fn crosses_json_as_text() {
+        let day = Day::of(2016, 7, 22).unwrap();
+        assert_eq!(serde_json::to_string(&day).unwrap(), "\"2016-07-22\"");
+        assert_eq!(serde_json::from_str::<Day>("\"2016-07-22\"").unwrap(), day);
+        for wrong in ["\"2016-02-30\"", "20160722", "{\"a\":1}", "{}", "null"] {
+            assert!(serde_json::from_str::<Day>(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "toml")]
+    fn reads_native_dates_of_toml() {
+        #[derive(serde::Deserialize)]
+        struct Line {
+            from: Day,
+            until: Day,
+        }
+        let line: Line = toml::from_str("from = 2016-07-22\nuntil = \"2020-01-01\"").unwrap();
+        assert_eq!(line.from, Day::of(2016, 7, 22).unwrap());
+        assert_eq!(line.until, Day::of(2020, 1, 1).unwrap());
+        assert!(toml::from_str::<Line>("from = 2016-07-22T01:00:00Z\nuntil = 2020-01-01").is_err());
     }
 }
