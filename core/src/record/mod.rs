@@ -1,1 +1,4 @@
 //! Floor 1: what an authority publishes, and which days are worked.
+
+pub mod json;
+pub mod names;
