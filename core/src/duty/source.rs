@@ -215,6 +215,9 @@ pub struct Entry {
     /// Other forms accepted in records.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// Whether a value may go on after the name, as `其他-渔业捕捞` does after `其他`.
+    #[serde(default)]
+    pub continues: bool,
     /// When the entry is valid.
     #[serde(default)]
     pub in_force: Window,
@@ -350,6 +353,8 @@ pub struct Fields {
     pub begins: Vec<Begin>,
     /// Longest texts, in characters.
     pub at_most: BTreeMap<String, u32>,
+    /// Largest amounts, each with its unit: `1000万元`.
+    pub no_more_than: BTreeMap<String, String>,
 }
 
 /// A text that must mention something.
