@@ -1,0 +1,129 @@
+//! The working-day calendar of China: which days are worked, as known on any day, and when a term ends.
+//!
+//! [`Calendar::build`] takes one file a year (see `packs/calendars/README.md`), [`Calendar::as_known`]
+//! gives the calendar as it was known on a day, and the [`View`] answers. Where a notice is not yet
+//! published the answer is a range that past years bear out, never a guess.
+
+mod bounds;
+mod due;
+mod error;
+mod explain;
+mod instant;
+mod source;
+mod stand_in;
+mod table;
+mod term;
+mod view;
+mod year;
+
+pub use due::{Counting, Due};
+pub use error::CalendarError;
+pub use explain::{DayStatus, ExplainedDay, Explanation, Role};
+pub use instant::{Instant, due_instant};
+pub use source::{
+    Confidence, HolidaySource, NoticeSource, Unannounced, UnannouncedMonth, YearSource,
+};
+pub use stand_in::{Label, Term, TermUnit, YearDay};
+pub use view::View;
+
+use crate::words::Day;
+use alloc::vec::Vec;
+use bounds::Bounds;
+use year::{Notices, Year};
+
+/// Every announced year, in every state in which it was ever known.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    years: Vec<Year>,
+    notices: Notices,
+    bounds: Bounds,
+}
+
+impl Calendar {
+    /// Builds the calendar from its files, one a year and in order.
+    ///
+    /// A notice without a day of publication counts as known from 1 January of the year it arranges.
+    ///
+    /// # Errors
+    /// Names the file, and where it can the day, at which the files contradict themselves.
+    pub fn build(years: &[YearSource], unannounced: &Unannounced) -> Result<Self, CalendarError> {
+        let notices = gather(years)?;
+        let bounds = Bounds::new(unannounced)?;
+        let built = years.iter().map(|source| Year::new(source, &notices));
+        let built = built.collect::<Result<Vec<_>, _>>()?;
+        check_order(years, &built)?;
+        Ok(Self {
+            years: built,
+            notices,
+            bounds,
+        })
+    }
+
+    /// The calendar as it was known at the end of a day; `None` for everything that is known.
+    #[must_use]
+    pub fn as_known(&self, known_at: Option<Day>) -> View<'_> {
+        View::new(self, known_at)
+    }
+
+    /// The first and the last announced year.
+    #[must_use]
+    pub fn years(&self) -> (i32, i32) {
+        let year = |year: Option<&Year>| {
+            year.and_then(|year| year.first.parts())
+                .map_or(0, |parts| parts.0)
+        };
+        (year(self.years.first()), year(self.years.last()))
+    }
+
+    /// The notice with this id.
+    #[must_use]
+    pub fn notice(&self, id: &str) -> Option<&NoticeSource> {
+        self.notices.get(id)
+    }
+}
+
+fn gather(years: &[YearSource]) -> Result<Notices, CalendarError> {
+    let mut notices = Notices::new();
+    for (year, notice) in each_notice(years) {
+        let id = notice.id.clone();
+        if notices.insert(id.clone(), notice.clone()).is_some() {
+            return Err(CalendarError::DuplicateNotice { year, id });
+        }
+    }
+    for (year, notice) in each_notice(years) {
+        if let Some(id) = notice
+            .amends
+            .as_ref()
+            .filter(|id| !notices.contains_key(*id))
+        {
+            return Err(CalendarError::UnknownNotice {
+                year,
+                id: id.clone(),
+            });
+        }
+    }
+    Ok(notices)
+}
+
+fn each_notice(years: &[YearSource]) -> impl Iterator<Item = (i32, &NoticeSource)> {
+    years
+        .iter()
+        .flat_map(|source| source.notice.iter().map(|notice| (source.year, notice)))
+}
+
+fn check_order(sources: &[YearSource], years: &[Year]) -> Result<(), CalendarError> {
+    if years.is_empty() {
+        return Err(CalendarError::NoYears);
+    }
+    let pairs = sources.iter().zip(years);
+    for ((earlier, before), (later, after)) in pairs.clone().zip(pairs.skip(1)) {
+        let year = later.year;
+        if earlier.year.checked_add(1) != Some(year) {
+            return Err(CalendarError::NotConsecutive { year });
+        }
+        if after.known_from() < before.known_from() {
+            return Err(CalendarError::NoticeOrder { year });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,262 @@
+//! The calendar as it was known on a day: which days are worked, and counting them.
+
+use super::Calendar;
+use super::bounds::End;
+use super::due::Due;
+use super::year::{Version, Year};
+use crate::words::Day;
+
+/// The calendar as it was known on a day. Small and free to copy.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    pub(super) calendar: &'a Calendar,
+    known_at: Option<Day>,
+    /// The first day of the calendar.
+    first: Day,
+    /// The last day that is arranged.
+    horizon: Day,
+}
+
+/// Where a day stands: its year, and its place in the year counted from 0.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    at: usize,
+    pub(super) year: &'a Year,
+    pub(super) version: &'a Version,
+    day: usize,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(calendar: &'a Calendar, known_at: Option<Day>) -> Self {
+        let years = &calendar.years;
+        let announced = known_at.map_or(years.len(), |day| {
+            years.partition_point(|year| year.known_from() <= day)
+        });
+        let first = years.first().map_or(Day::from_number(0), |year| year.first);
+        let last_year = announced.checked_sub(1).and_then(|at| years.get(at));
+        let after = last_year.and_then(|year| Day::of(year.first.parts()?.0.checked_add(1)?, 1, 1));
+        let open = calendar.bounds.december_days.saturating_add(1);
+        let horizon = after.map_or(first.plus(-1), |day| day.plus(open.saturating_neg()));
+        Self {
+            calendar,
+            known_at,
+            first,
+            horizon,
+        }
+    }
+
+    /// The last day that is arranged, and so known to be worked or not.
+    ///
+    /// The last days of December wait for the notice of the year after, which may arrange them.
+    #[must_use]
+    pub const fn last_day(&self) -> Day {
+        self.horizon
+    }
+
+    /// Whether the day is a working day; `None` where no notice arranges it.
+    ///
+    /// ```
+    /// # use gongkai::{record::calendar::View, words::Day};
+    /// # fn example(view: View) {
+    /// let saturday = Day::of(2026, 2, 14).unwrap();
+    /// assert_eq!(view.working(saturday), Some(true));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn working(&self, day: Day) -> Option<bool> {
+        if day > self.horizon {
+            return None;
+        }
+        let place = self.place(day)?;
+        Some(place.through() != place.before())
+    }
+
+    /// How many working days there are after `from` up to and including `to`; negative if `to` is earlier.
+    ///
+    /// `None` where some of the days are not arranged.
+    #[must_use]
+    pub fn working_days_between(&self, from: Day, to: Day) -> Option<i32> {
+        let count = self.through(to)?.checked_sub(self.through(from)?)?;
+        i32::try_from(count).ok()
+    }
+
+    /// The `count`-th working day before a day, the day itself not counted.
+    #[must_use]
+    pub fn back(&self, day: Day, count: u32) -> Due {
+        let Some((count, last)) = i32::try_from(count).ok().zip(day.number().checked_sub(1)) else {
+            return Due::OutOfRange;
+        };
+        let last = Day::from_number(last);
+        if count == 0 {
+            return Due::On(day);
+        }
+        if last <= self.horizon {
+            return self.back_from(last, count).map_or(Due::OutOfRange, Due::On);
+        }
+        let ends = (
+            self.back_over(last, count, End::Least),
+            self.back_over(last, count, End::Most),
+        );
+        match ends {
+            (Some(earliest), Some(latest)) => self.between(self.horizon.plus(1), earliest, latest),
+            _ => Due::OutOfRange,
+        }
+    }
+
+    /// The `count`-th working day from `begin` on, `begin` included; `count` is at least 1.
+    #[inline]
+    pub(super) fn forward(&self, begin: Day, count: u32) -> Due {
+        let Ok(count) = usize::try_from(count) else {
+            return Due::OutOfRange;
+        };
+        if begin > self.horizon {
+            return self.forward_unannounced(begin, count);
+        }
+        let Some(place) = self.place(begin) else {
+            return Due::OutOfRange;
+        };
+        let rank = place.before().saturating_add(count).saturating_sub(1);
+        match self.nth(place, rank) {
+            Some(day) if day <= self.horizon => Due::On(day),
+            _ => self.forward_beyond(begin, count),
+        }
+    }
+
+    /// Where the day stands; `None` outside the calendar or where its year is not announced.
+    #[inline]
+    pub(super) fn place(&self, day: Day) -> Option<Place<'a>> {
+        let offset = usize::try_from(day.since(self.first)).ok()?;
+        // A year has at most 366 days: the quotient is the place of the year or one too small.
+        let mut at = offset.checked_div(366)?;
+        while self
+            .year(at.saturating_add(1))
+            .is_some_and(|next| next.first <= day)
+        {
+            at = at.saturating_add(1);
+        }
+        let (year, version) = self.known_year(at)?;
+        let day = usize::try_from(day.since(year.first)).ok()?;
+        Some(Place {
+            at,
+            year,
+            version,
+            day,
+        })
+    }
+
+    /// The range of a day for which `begin` is the first day without arrangement that matters.
+    pub(super) fn between(&self, begin: Day, earliest: Day, latest: Day) -> Due {
+        let open = self.calendar.bounds.december_days;
+        let governed = begin.plus(open).parts().map(|parts| parts.0);
+        governed.map_or(Due::OutOfRange, |year| Due::Between {
+            earliest,
+            latest,
+            year,
+        })
+    }
+
+    fn year(&self, at: usize) -> Option<&'a Year> {
+        self.calendar.years.get(at)
+    }
+
+    #[inline]
+    fn known_year(&self, at: usize) -> Option<(&'a Year, &'a Version)> {
+        let year = self.year(at)?;
+        Some((year, year.version(self.known_at)?))
+    }
+
+    /// The working day with this rank, counted from the first of January of the place's year.
+    #[inline]
+    fn nth(&self, place: Place<'a>, mut rank: usize) -> Option<Day> {
+        let (mut at, mut year, mut version) = (place.at, place.year, place.version);
+        loop {
+            if let Some(day) = version.table.nth(rank) {
+                return Some(year.first.plus(day));
+            }
+            rank = rank.saturating_sub(version.table.total());
+            at = at.saturating_add(1);
+            (year, version) = self.known_year(at)?;
+        }
+    }
+
+    /// The term runs past the last arranged day.
+    #[cold]
+    fn forward_beyond(&self, begin: Day, count: usize) -> Due {
+        let known = self
+            .working_days_between(begin.plus(-1), self.horizon)
+            .or_else(|| {
+                // `begin` is the first day of the calendar: nothing lies before it.
+                self.through(self.horizon)
+                    .and_then(|count| i32::try_from(count).ok())
+            });
+        let known = known.and_then(|known| usize::try_from(known).ok());
+        known
+            .and_then(|known| count.checked_sub(known))
+            .map_or(Due::OutOfRange, |rest| {
+                self.forward_unannounced(self.horizon.plus(1), rest)
+            })
+    }
+
+    #[cold]
+    fn forward_unannounced(&self, begin: Day, count: usize) -> Due {
+        let bounds = &self.calendar.bounds;
+        let ends = i32::try_from(count).ok().and_then(|count| {
+            let earliest = bounds.forward(begin, count, End::Most)?;
+            Some((earliest, bounds.forward(begin, count, End::Least)?))
+        });
+        ends.map_or(Due::OutOfRange, |(earliest, latest)| {
+            self.between(begin, earliest, latest)
+        })
+    }
+
+    fn back_over(&self, last: Day, count: i32, end: End) -> Option<Day> {
+        let bounds = &self.calendar.bounds;
+        let begin = self.horizon.plus(1);
+        let open = bounds.count(begin, last, end)?;
+        match count.saturating_sub(open) {
+            rest if rest > 0 => self.back_from(self.horizon, rest),
+            _ => bounds.backward(last, count, end),
+        }
+    }
+
+    /// The `count`-th working day from `last` backwards, all of them arranged.
+    fn back_from(&self, last: Day, count: i32) -> Option<Day> {
+        let place = self.place(last)?;
+        let mut rest = usize::try_from(count).ok()?;
+        let (mut at, mut year, mut version) = (place.at, place.year, place.version);
+        let mut rank = place.through();
+        while rank < rest {
+            rest = rest.saturating_sub(rank);
+            at = at.checked_sub(1)?;
+            (year, version) = self.known_year(at)?;
+            rank = version.table.total();
+        }
+        let day = version.table.nth(rank.checked_sub(rest)?)?;
+        Some(year.first.plus(day))
+    }
+
+    /// Working days of the calendar up to and including a day.
+    fn through(&self, day: Day) -> Option<i64> {
+        if day > self.horizon {
+            return None;
+        }
+        let place = self.place(day)?;
+        let years = (0..place.at).filter_map(|at| self.known_year(at));
+        let before: usize = years.map(|(_, version)| version.table.total()).sum();
+        i64::try_from(before.saturating_add(place.through())).ok()
+    }
+}
+
+impl Place<'_> {
+    /// Working days of the year before the day.
+    #[inline]
+    fn before(&self) -> usize {
+        self.version.table.before(self.day)
+    }
+
+    /// Working days of the year up to and including the day.
+    #[inline]
+    fn through(&self) -> usize {
+        self.version.table.before(self.day.saturating_add(1))
+    }
+}
