@@ -47,9 +47,7 @@ pub(crate) fn evidence(name: &str) -> Vec<Vec<String>> {
 }
 
 pub(crate) fn day(text: &str) -> Day {
-    let mut parts = text.split('-').map(|part| part.parse::<u32>().unwrap());
-    let mut next = || parts.next().unwrap();
-    Day::of(next().try_into().unwrap(), next(), next()).unwrap()
+    Day::parse_iso(text).unwrap_or_else(|| panic!("no day: {text}"))
 }
 
 pub(crate) fn known_at(text: &str) -> Option<Day> {

@@ -1,8 +1,9 @@
 //! Every day and every term of up to sixty working days, against a count day by day.
 
 use crate::data::{CALENDAR, PLAIN, naive, years};
-use gongkai::record::calendar::{Counting, Due, Term, TermUnit};
+use gongkai::record::calendar::{Counting, Due};
 use gongkai::words::Day;
+use gongkai::words::term::{Term, TermUnit};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
 const LONGEST: usize = 60;

@@ -1,46 +1,32 @@
 //! Every row of `tests/calendar/*.csv` holds.
 
 use crate::data::{CALENDAR, PLAIN, day, evidence, known_at, yes};
-use gongkai::record::calendar::{Counting, Due, Term, TermUnit, YearDay};
+use gongkai::record::calendar::{Counting, Due};
 use gongkai::words::Day;
-
-fn unit(text: &str) -> TermUnit {
-    match text {
-        "working_days" => TermUnit::WorkingDays,
-        "calendar_days" => TermUnit::CalendarDays,
-        "months" => TermUnit::Months,
-        "years" => TermUnit::Years,
-        other => panic!("no unit: {other}"),
-    }
-}
+use gongkai::words::term::{Term, TermUnit, YearDay};
 
 #[test]
 fn due_days() {
     for row in evidence("due_days.csv") {
-        let term = Term {
-            length: row[1].parse().unwrap(),
-            unit: unit(&row[2]),
-        };
+        let term = Term::parse(&row[1]).unwrap();
         let counting = Counting {
-            first_day: yes(&row[3]),
-            roll_forward: yes(&row[4]),
+            first_day: yes(&row[2]),
+            roll_forward: yes(&row[3]),
         };
         let due = CALENDAR
-            .as_known(known_at(&row[5]))
+            .as_known(known_at(&row[4]))
             .due(day(&row[0]), term, counting);
-        assert_eq!(due, Due::On(day(&row[6])), "{row:?}");
+        assert_eq!(due, Due::On(day(&row[5])), "{row:?}");
     }
 }
 
 #[test]
 fn fixed_days_of_the_year_after() {
     for row in evidence("fixed_days.csv") {
-        let event = Day::of(row[0].parse().unwrap(), 12, 31).unwrap();
-        let on = YearDay::of(row[1].parse().unwrap(), row[2].parse().unwrap()).unwrap();
-        let due = CALENDAR
-            .as_known(known_at(&row[3]))
-            .due_fixed(event, on, Counting::default());
-        assert_eq!(due, Due::On(day(&row[4])), "{row:?}");
+        let on = YearDay::parse(&row[1]).unwrap();
+        let view = CALENDAR.as_known(known_at(&row[2]));
+        let due = view.due_fixed(day(&row[0]), on, Counting::default());
+        assert_eq!(due, Due::On(day(&row[3])), "{row:?}");
     }
 }
 

@@ -1,7 +1,8 @@
 //! Every day on the way to a due day says what it is and by which notice.
 
 use crate::data::{CALENDAR, PLAIN, day};
-use gongkai::record::calendar::{Counting, DayStatus, Due, Role, Term, TermUnit};
+use gongkai::record::calendar::{Counting, DayStatus, Due, Role};
+use gongkai::words::term::{Term, TermUnit};
 
 const SEVEN: Term = Term {
     length: 7,

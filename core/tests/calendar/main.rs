@@ -9,6 +9,8 @@ mod evidence;
 #[cfg(test)]
 mod explanations;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod known;
 #[cfg(test)]
 mod ranges;

@@ -1,8 +1,9 @@
 //! Where a notice is missing, the range holds the day that later turned out to be due.
 
 use crate::data::{CALENDAR, PLAIN, day, naive, unannounced, years};
-use gongkai::record::calendar::{Counting, Due, Term, TermUnit};
+use gongkai::record::calendar::{Counting, Due};
 use gongkai::words::Day;
+use gongkai::words::term::{Term, TermUnit};
 use std::collections::BTreeMap;
 
 /// For each announced year from 2008: the day before its notice, and the days from November to January.

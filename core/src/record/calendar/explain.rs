@@ -2,10 +2,11 @@
 
 use super::due::{Counting, Due};
 use super::source::{HolidaySource, NoticeSource};
-use super::stand_in::{Label, Term, TermUnit};
+
 use super::table::is_weekday;
 use super::view::View;
-use crate::words::Day;
+use crate::words::term::{Term, TermUnit};
+use crate::words::{Day, Label};
 use alloc::{string::String, vec::Vec};
 use serde::Serialize;
 

@@ -10,7 +10,6 @@ mod error;
 mod explain;
 mod instant;
 mod source;
-mod stand_in;
 mod table;
 mod term;
 mod view;
@@ -23,7 +22,6 @@ pub use instant::{Instant, due_instant};
 pub use source::{
     Confidence, HolidaySource, NoticeSource, Unannounced, UnannouncedMonth, YearSource,
 };
-pub use stand_in::{Label, Term, TermUnit, YearDay};
 pub use view::View;
 
 use crate::words::Day;

@@ -3,8 +3,7 @@
 //! It is documented for its authors in `packs/calendars/README.md`, field by field. The types are read
 //! from TOML and are also embedded in binary, so they are plain structs only.
 
-use super::stand_in::Label;
-use crate::words::Day;
+use crate::words::{Day, Label};
 use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 

@@ -1,9 +1,9 @@
 //! When a term ends: working days, calendar days, months, years, and fixed days of the year.
 
 use super::due::{Counting, Due};
-use super::stand_in::{Term, TermUnit, YearDay};
 use super::view::View;
 use crate::words::Day;
+use crate::words::term::{Term, TermUnit, YearDay};
 
 impl View<'_> {
     /// The day on which a term that runs from an event ends.
