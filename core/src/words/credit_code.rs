@@ -2,7 +2,7 @@
 
 use super::gather::{gather, has_mask_run};
 use super::note::{Fault, Notes, Read};
-use super::organization_code::{OrganizationCode, check_digit};
+use super::organization_code::{NO_VALUE, OrganizationCode, check_digit, values_of};
 use core::fmt;
 
 /// A unified social credit code whose both check characters fit.
@@ -130,39 +130,16 @@ const WEIGHTS: [u32; 18] = [
     1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28, 1,
 ];
 
-const NOT_IN_ALPHABET: u8 = 255;
-
-const VALUES: [u8; 256] = values();
-
-#[expect(
-    clippy::indexing_slicing,
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    clippy::arithmetic_side_effects,
-    reason = "runs while compiling, over the thirty-one characters of the alphabet"
-)]
-const fn values() -> [u8; 256] {
-    let mut values = [NOT_IN_ALPHABET; 256];
-    let mut place = 0;
-    while place < ALPHABET.len() {
-        values[ALPHABET[place] as usize] = place as u8;
-        place += 1;
-    }
-    values
-}
+const VALUES: [u8; 256] = values_of(ALPHABET);
 
 fn weighted_sum(bytes: &[u8; 18]) -> Result<u32, Fault> {
     let (mut sum, mut worst) = (0_u32, 0_u8);
     for (byte, weight) in bytes.iter().zip(WEIGHTS) {
-        let value = VALUES
-            .get(usize::from(*byte))
-            .copied()
-            .unwrap_or(NOT_IN_ALPHABET);
-        worst |= value;
+        let value = VALUES.get(usize::from(*byte)).copied().unwrap_or(NO_VALUE);
+        worst = worst.max(value);
         sum = sum.wrapping_add(u32::from(value).wrapping_mul(weight));
     }
-    // Values of the alphabet stay below 32, so that only the mark of a foreign character sets the top bit.
-    if worst == NOT_IN_ALPHABET {
+    if worst == NO_VALUE {
         Err(Fault::Character)
     } else {
         Ok(sum)

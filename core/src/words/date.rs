@@ -229,13 +229,13 @@ const fn days_in(year: i32, month: u32) -> u32 {
 
 /// The number that ASCII digits write; at most nine of them.
 pub(super) fn number(digits: &[u8]) -> Option<u32> {
-    digits.iter().try_fold(0_u32, |sum, byte| {
+    let (mut sum, mut largest) = (0_u32, 0_u8);
+    for byte in digits {
         let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        sum.checked_mul(10)?.checked_add(u32::from(digit))
-    })
+        largest = largest.max(digit);
+        sum = sum.wrapping_mul(10).wrapping_add(u32::from(digit));
+    }
+    (largest <= 9).then_some(sum)
 }
 
 #[cfg(test)]

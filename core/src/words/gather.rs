@@ -36,9 +36,10 @@ pub(super) fn gather<const N: usize>(text: &str) -> Result<Gathered<N>, Fault> {
 
 /// Whether four or more `X` stand in a row: publishers hide codes so, and no code is assigned so.
 pub(super) fn has_mask_run(bytes: &[u8]) -> bool {
-    bytes
-        .windows(4)
-        .any(|run| matches!(run, [b'X', b'X', b'X', b'X']))
+    bytes.iter().map(|byte| u8::from(*byte == b'X')).sum::<u8>() >= 4
+        && bytes
+            .windows(4)
+            .any(|run| matches!(run, [b'X', b'X', b'X', b'X']))
 }
 
 const MASKS: [char; 8] = ['*', '＊', '#', '＃', '某', '×', '■', '●'];

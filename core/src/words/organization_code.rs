@@ -78,18 +78,41 @@ impl fmt::Debug for OrganizationCode {
     }
 }
 
+/// What stands in a table of values for a character that is not of the alphabet.
+pub(super) const NO_VALUE: u8 = 255;
+
+/// The value of every character: its place in an alphabet.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::arithmetic_side_effects,
+    reason = "runs while compiling, over alphabets of at most thirty-six characters"
+)]
+pub(super) const fn values_of(alphabet: &[u8]) -> [u8; 256] {
+    let mut values = [NO_VALUE; 256];
+    let mut place = 0;
+    while place < alphabet.len() {
+        values[alphabet[place] as usize] = place as u8;
+        place += 1;
+    }
+    values
+}
+
+const VALUES: [u8; 256] = values_of(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
 const WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 
 /// The check digit that belongs to the first eight characters, if all are digits and capital letters.
 pub(super) fn check_digit(bytes: &[u8; 9]) -> Option<u8> {
-    let mut sum = 0_u32;
+    let (mut sum, mut worst) = (0_u32, 0_u8);
     for (byte, weight) in bytes.iter().zip(WEIGHTS) {
-        let value = match byte {
-            b'0'..=b'9' => byte.wrapping_sub(b'0'),
-            b'A'..=b'Z' => byte.wrapping_sub(b'A').wrapping_add(10),
-            _ => return None,
-        };
+        let value = VALUES.get(usize::from(*byte)).copied().unwrap_or(NO_VALUE);
+        worst = worst.max(value);
         sum = sum.wrapping_add(u32::from(value).wrapping_mul(weight));
+    }
+    if worst == NO_VALUE {
+        return None;
     }
     // The check value is 11 - sum modulo 11, with X for 10 and 0 for 11.
     b"0X987654321".get(usize::try_from(sum % 11).ok()?).copied()
