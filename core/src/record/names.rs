@@ -155,30 +155,30 @@ impl Hash {
             self.word(u64::from_le_bytes(*word));
             rest = after;
         }
-        for &byte in rest {
-            self.byte(byte);
+        if !rest.is_empty() {
+            self.part(part_of_word(rest), rest.len());
         }
     }
 
-    /// Takes in a whole word, half of which may have to wait.
+    /// Takes in a whole word, some of which may have to wait.
     #[inline]
     fn word(&mut self, word: u64) {
         self.mix(self.waiting | (word << self.bits));
-        // in two steps, since no bits may wait and a shift by 64 is none
-        self.waiting = word
-            .wrapping_shr(1)
-            .wrapping_shr(63_u32.wrapping_sub(self.bits));
+        self.waiting = high_bits(word, self.bits);
     }
 
+    /// Takes in less than a word.
     #[inline]
-    fn byte(&mut self, byte: u8) {
-        self.waiting |= u64::from(byte) << self.bits;
-        self.bits = self.bits.wrapping_add(8);
-        if self.bits == 64 {
+    fn part(&mut self, part: u64, bytes: usize) {
+        self.waiting |= part << self.bits;
+        let bits = self
+            .bits
+            .wrapping_add(u32::try_from(bytes).unwrap_or(0) << 3);
+        if bits >= 64 {
             self.mix(self.waiting);
-            self.waiting = 0;
-            self.bits = 0;
+            self.waiting = high_bits(part, self.bits);
         }
+        self.bits = bits & 63;
     }
 
     #[inline]
@@ -192,6 +192,25 @@ impl Hash {
         self.mix(u64::try_from(self.length).unwrap_or(u64::MAX));
         self.state ^ (self.state >> 29)
     }
+}
+
+/// The highest bits of a word, as many as are given, fewer than 64.
+#[inline]
+fn high_bits(word: u64, bits: u32) -> u64 {
+    // in two steps, since no bits at all would be a shift by 64
+    (word >> 1) >> (63 ^ bits)
+}
+
+/// Fewer than eight bytes, lowest first.
+#[inline]
+fn part_of_word(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        // where both hold the same byte, they put it in the same place
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+        return first | (last << (bytes.len().wrapping_sub(4) << 3));
+    }
+    let lowest_last = bytes.iter().rev();
+    lowest_last.fold(0, |part, &byte| (part << 8) | u64::from(byte))
 }
 
 /// The golden ratio in 64 bits: odd, and its bits are spread evenly.

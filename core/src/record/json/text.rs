@@ -9,21 +9,28 @@ use super::error::JsonErrorKind;
 
 impl<'a> Cursor<'a> {
     /// Reads a text after its opening quote, up to and with its closing quote.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "called twice for every member, where a call of its own costs a tenth of all reading"
+    )]
+    #[inline(always)]
     pub(super) fn text(&mut self, longest: usize) -> Result<Cow<'a, str>, JsonErrorKind> {
-        let start = self.rest;
-        let run = self.take(plain_run(start.as_bytes()));
-        let text = if self.peek() == Some(b'"') {
-            self.pass(1);
-            Cow::Borrowed(run)
-        } else {
-            Cow::Owned(self.text_with_escapes(run)?)
-        };
-        if text.len() > longest {
-            self.rest = start;
-            return Err(JsonErrorKind::TextTooLong);
+        match self.plain_text() {
+            Some((text, rest)) if text.len() <= longest => {
+                self.rest = rest;
+                Ok(Cow::Borrowed(text))
+            }
+            _ => self.text_with_escapes(longest).map(Cow::Owned),
         }
-        Ok(text)
+    }
+
+    /// The text after its opening quote and what follows its closing quote, if it has no escapes.
+    #[inline]
+    fn plain_text(&self) -> Option<(&'a str, &'a str)> {
+        let (text, rest) = self
+            .rest
+            .split_at_checked(plain_run(self.rest.as_bytes()))?;
+        Some((text, rest.strip_prefix('"')?))
     }
 
     /// Reads a text whose value is not wanted, after its opening quote.
@@ -38,39 +45,57 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
+    /// Reads any text, and so says what is wrong with one.
     #[inline(never)]
-    fn text_with_escapes(&mut self, run: &str) -> Result<String, JsonErrorKind> {
-        let to_quote = self.rest.find('"').unwrap_or_default();
-        let mut text = String::with_capacity(run.len().saturating_add(to_quote));
-        text.push_str(run);
+    fn text_with_escapes(&mut self, longest: usize) -> Result<String, JsonErrorKind> {
+        let start = self.rest;
+        let mut text = String::with_capacity(start.find('"').unwrap_or_default());
         self.rest_of_text(&mut text)?;
+        if text.len() > longest {
+            self.rest = start;
+            return Err(JsonErrorKind::TextTooLong);
+        }
         Ok(text)
     }
 
     /// Writes the text up to its closing quote, escapes resolved.
     fn rest_of_text(&mut self, out: &mut impl Write) -> Result<(), JsonErrorKind> {
         loop {
-            while self.rest.starts_with('\\') {
-                let character = self.escape()?;
-                // neither a String nor a Length ever refuses
-                let _ = out.write_char(character);
-            }
-            let run = self.take(plain_run(self.rest.as_bytes()));
-            let _ = out.write_str(run);
+            self.unicode_escapes(out);
             match self.peek() {
-                Some(b'"') => {
-                    self.pass(1);
-                    return Ok(());
-                }
-                Some(b'\\') => {}
-                Some(_) => return Err(JsonErrorKind::ControlCharacter),
+                Some(b'"') => break,
+                Some(b'\\') => write(out, self.escape()?),
+                Some(_) => write_run(out, self.plain_run()?),
                 None => return Err(JsonErrorKind::UnexpectedEnd),
             }
+        }
+        self.pass(1);
+        Ok(())
+    }
+
+    /// Writes the characters of all `\uXXXX` from here on that are whole characters.
+    #[inline]
+    fn unicode_escapes(&mut self, out: &mut impl Write) {
+        let bytes = self.rest.as_bytes();
+        let mut left = bytes;
+        while let Some((unit, after)) = unit(left) {
+            let Some(character) = char::from_u32(unit) else {
+                break;
+            };
+            write(out, character);
+            left = after;
+        }
+        self.pass(bytes.len().wrapping_sub(left.len()));
+    }
+
+    fn plain_run(&mut self) -> Result<&'a str, JsonErrorKind> {
+        match plain_run(self.rest.as_bytes()) {
+            0 => Err(JsonErrorKind::ControlCharacter),
+            length => Ok(self.take(length)),
         }
     }
 
     /// Reads one escape; at a failure the cursor stays at its backslash.
-    #[inline]
     fn escape(&mut self) -> Result<char, JsonErrorKind> {
         let bytes = self.rest.as_bytes();
         let character = match bytes.get(1) {
@@ -88,26 +113,19 @@ impl<'a> Cursor<'a> {
         Ok(character)
     }
 
-    #[inline]
+    /// Reads a `\u` escape that is no whole character by itself.
     fn unicode_escape(&mut self) -> Result<char, JsonErrorKind> {
         let bytes = self.rest.as_bytes();
-        let unit = match unit(bytes) {
-            Some(unit) => unit,
-            None if bytes.len() < 6 && is_begun(bytes) => return Err(self.ended()),
-            None => return Err(JsonErrorKind::BadEscape),
+        let Some((high, after)) = unit(bytes) else {
+            let is_begun = bytes.len() < 6 && bytes.iter().skip(2).all(u8::is_ascii_hexdigit);
+            return Err(if is_begun {
+                self.ended()
+            } else {
+                JsonErrorKind::BadEscape
+            });
         };
-        if let Some(character) = char::from_u32(unit) {
-            self.pass(6);
-            return Ok(character);
-        }
-        self.surrogates(unit)
-    }
-
-    /// Reads an escape of two units, of which the first is a surrogate.
-    #[cold]
-    fn surrogates(&mut self, high: u32) -> Result<char, JsonErrorKind> {
-        let low = self.rest.as_bytes().get(6..).and_then(unit);
-        let units = [high, low.unwrap_or_default()].map(|unit| u16::try_from(unit).unwrap_or(0));
+        let low = unit(after).map_or(0, |(low, _)| low);
+        let units = [high, low].map(|unit| u16::try_from(unit).unwrap_or(0));
         match char::decode_utf16(units).next() {
             Some(Ok(character)) => {
                 self.pass(12);
@@ -156,15 +174,14 @@ fn stops(word: u64) -> u64 {
     (quote | backslash | control) & !word & EACH.wrapping_mul(0x80)
 }
 
-/// The UTF-16 unit that `\uXXXX` names.
+/// The UTF-16 unit that `\uXXXX` at the start names, and what follows it.
 #[inline]
-fn unit(bytes: &[u8]) -> Option<u32> {
-    let [b'\\', b'u', digits @ ..] = bytes else {
+fn unit(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let [b'\\', b'u', a, b, c, d, after @ ..] = bytes else {
         return None;
     };
-    let [a, b, c, d] = digits.first_chunk::<4>()?.map(digit);
-    let unit = (a << 12) | (b << 8) | (c << 4) | d;
-    (unit <= 0xFFFF).then_some(unit)
+    let unit = (digit(*a) << 12) | (digit(*b) << 8) | (digit(*c) << 4) | digit(*d);
+    (unit <= 0xFFFF).then_some((unit, after))
 }
 
 /// The value of a hexadecimal digit; of another byte, a value that no digits sum up to.
@@ -196,10 +213,15 @@ const fn hex_table() -> [u32; 256] {
     table
 }
 
-/// Whether the bytes are the beginning of a `\u` escape.
-fn is_begun(bytes: &[u8]) -> bool {
-    let mut digits = bytes.iter().skip(2);
-    digits.all(u8::is_ascii_hexdigit)
+#[inline]
+fn write(out: &mut impl Write, character: char) {
+    // neither a String nor a Length ever refuses
+    let _ = out.write_char(character);
+}
+
+#[inline]
+fn write_run(out: &mut impl Write, run: &str) {
+    let _ = out.write_str(run);
 }
 
 /// Counts what is written to it.
@@ -208,6 +230,11 @@ struct Length(usize);
 impl Write for Length {
     fn write_str(&mut self, text: &str) -> core::fmt::Result {
         self.0 = self.0.saturating_add(text.len());
+        Ok(())
+    }
+
+    fn write_char(&mut self, character: char) -> core::fmt::Result {
+        self.0 = self.0.saturating_add(character.len_utf8());
         Ok(())
     }
 }
