@@ -30,6 +30,11 @@ fn days_must_fit() {
         error,
         Some(CalendarError::DuplicateDay { year, day: twice })
     );
+    let error = after(|years| years[18].holiday[0].off = vec![twice; 100_000]);
+    assert_eq!(
+        error,
+        Some(CalendarError::DuplicateDay { year, day: twice })
+    );
     let monday = day("2019-04-29");
     let error = after(|years| years[18].holiday[0].work.push(monday));
     assert_eq!(
@@ -47,6 +52,14 @@ fn days_must_fit() {
 #[test]
 fn holidays_must_name_a_notice_once() {
     let (year, id) = (2019, String::from("2091"));
+    let error = after(|years| {
+        let again = years[18].holiday[0].clone();
+        years[18].holiday.resize(101, again);
+    });
+    assert_eq!(
+        error,
+        Some(CalendarError::TooManyHolidays { year, most: 100 })
+    );
     let error = after(|years| years[18].holiday[0].notice.clone_from(&id));
     assert_eq!(
         error,

@@ -91,9 +91,13 @@ impl Bounds {
 
 /// The smallest step for which the question, once true and then always true, is true.
 fn first_true(reached: impl Fn(i32) -> bool) -> Option<i32> {
-    let (mut low, mut high) = (0, FARTHEST);
-    if !reached(high) {
-        return None;
+    let (mut low, mut high) = (0_i32, 1_i32);
+    while !reached(high) {
+        if high >= FARTHEST {
+            return None;
+        }
+        low = high.saturating_add(1);
+        high = high.saturating_mul(2).min(FARTHEST);
     }
     while low < high {
         let middle = low.midpoint(high);

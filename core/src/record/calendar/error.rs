@@ -16,6 +16,14 @@ pub enum CalendarError {
         /// The file.
         year: i32,
     },
+    /// More holidays than a year can have.
+    #[error("{year}: more than {most} holidays")]
+    TooManyHolidays {
+        /// The file.
+        year: i32,
+        /// How many there may be.
+        most: usize,
+    },
     /// The files are not one year after the other.
     #[error("{year}: does not follow the year before it")]
     NotConsecutive {

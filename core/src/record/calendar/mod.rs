@@ -3,6 +3,25 @@
 //! [`Calendar::build`] takes one file a year (see `packs/calendars/README.md`), [`Calendar::as_known`]
 //! gives the calendar as it was known on a day, and the [`View`] answers. Where a notice is not yet
 //! published the answer is a range that past years bear out, never a guess.
+//!
+//! ```
+//! use gongkai::record::calendar::{Calendar, Counting, Due, Unannounced, YearSource};
+//! use gongkai::words::{Day, Term};
+//! # fn file(name: &str) -> String {
+//! #     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/packs/calendars/");
+//! #     std::fs::read_to_string(format!("{folder}{name}")).unwrap()
+//! # }
+//! let year: YearSource = toml::from_str(&file("2020.toml")).unwrap();
+//! let unannounced: Unannounced = toml::from_str(&file("unannounced.toml")).unwrap();
+//! let calendar = Calendar::build(&[year], &unannounced).unwrap();
+//!
+//! let decided = Day::of(2020, 1, 20).unwrap();
+//! let term = Term::parse("7 working days").unwrap();
+//! let due = |known_at| calendar.as_known(known_at).due(decided, term, Counting::default());
+//! assert_eq!(due(None), Due::On(Day::of(2020, 2, 6).unwrap()));
+//! // On 27 January the Spring Festival was extended to 2 February.
+//! assert_eq!(due(Day::of(2020, 1, 26)), Due::On(Day::of(2020, 2, 4).unwrap()));
+//! ```
 
 mod bounds;
 mod due;

@@ -2,7 +2,7 @@
 
 use super::source::HolidaySource;
 use crate::words::Day;
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 /// Monday to Friday among the days before the day with this number (day 1 was a Monday).
 pub(super) const fn weekdays_before(number: i32) -> i32 {
@@ -27,20 +27,21 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The table of a year that begins on `first` and has `length` days.
+    /// The table of a year that begins on `first` and has `length` days; a day listed twice is the error.
     pub(super) fn new<'a>(
         first: Day,
         length: u16,
         holidays: impl Iterator<Item = &'a HolidaySource>,
-    ) -> Self {
-        let mut worked: Vec<bool> = (0..i32::from(length))
-            .map(|day| is_weekday(first.number().wrapping_add(day)))
-            .collect();
+    ) -> Result<Self, Day> {
+        let mut marks = Marks {
+            first,
+            listed: vec![None; usize::from(length)],
+        };
         for holiday in holidays {
-            set(&mut worked, first, &holiday.off, false);
-            set(&mut worked, first, &holiday.work, true);
+            marks.set(&holiday.off, false)?;
+            marks.set(&holiday.work, true)?;
         }
-        Self::of(&worked)
+        Ok(Self::of(&marks))
     }
 
     /// How many working days lie before the day.
@@ -60,15 +61,15 @@ impl Table {
         self.days.len()
     }
 
-    fn of(worked: &[bool]) -> Self {
+    fn of(marks: &Marks) -> Self {
         let mut table = Self {
-            before: Vec::with_capacity(worked.len().saturating_add(1)),
-            days: Vec::with_capacity(worked.len()),
+            before: Vec::with_capacity(marks.listed.len().saturating_add(1)),
+            days: Vec::with_capacity(marks.listed.len()),
         };
         let mut rank = 0_u16;
-        for (day, worked) in (0_u16..).zip(worked) {
+        for ((day, number), listed) in (0_u16..).zip(marks.first.number()..).zip(&marks.listed) {
             table.before.push(rank);
-            if *worked {
+            if listed.unwrap_or_else(|| is_weekday(number)) {
                 table.days.push(day);
                 rank = rank.saturating_add(1);
             }
@@ -78,12 +79,22 @@ impl Table {
     }
 }
 
-fn set(worked: &mut [bool], first: Day, days: &[Day], value: bool) {
-    for day in days {
-        let slot = usize::try_from(day.since(first)).ok();
-        if let Some(slot) = slot.and_then(|slot| worked.get_mut(slot)) {
-            *slot = value;
+/// What notices say about each day of a year: worked, off, or nothing.
+struct Marks {
+    first: Day,
+    listed: Vec<Option<bool>>,
+}
+
+impl Marks {
+    fn set(&mut self, days: &[Day], worked: bool) -> Result<(), Day> {
+        for &day in days {
+            let slot = usize::try_from(day.since(self.first)).ok();
+            let slot = slot.and_then(|slot| self.listed.get_mut(slot));
+            if slot.is_some_and(|slot| slot.replace(worked).is_some()) {
+                return Err(day);
+            }
         }
+        Ok(())
     }
 }
 
@@ -105,7 +116,7 @@ mod tests {
     #[test]
     fn a_plain_year_has_its_weekdays() {
         let first = Day::of(2021, 1, 1).unwrap();
-        let table = Table::new(first, 365, core::iter::empty());
+        let table = Table::new(first, 365, core::iter::empty()).unwrap();
         assert_eq!(table.total(), 261);
         assert_eq!(table.nth(0), Some(0));
         assert_eq!(table.nth(1), Some(3));

@@ -54,14 +54,6 @@ impl<'a> View<'a> {
     }
 
     /// Whether the day is a working day; `None` where no notice arranges it.
-    ///
-    /// ```
-    /// # use gongkai::{record::calendar::View, words::Day};
-    /// # fn example(view: View) {
-    /// let saturday = Day::of(2026, 2, 14).unwrap();
-    /// assert_eq!(view.working(saturday), Some(true));
-    /// # }
-    /// ```
     #[must_use]
     pub fn working(&self, day: Day) -> Option<bool> {
         if day > self.horizon {
@@ -76,8 +68,11 @@ impl<'a> View<'a> {
     /// `None` where some of the days are not arranged.
     #[must_use]
     pub fn working_days_between(&self, from: Day, to: Day) -> Option<i32> {
-        let count = self.through(to)?.checked_sub(self.through(from)?)?;
-        i32::try_from(count).ok()
+        if from <= to {
+            self.tally(from.plus(1), to)
+        } else {
+            self.tally(to.plus(1), from).map(i32::saturating_neg)
+        }
     }
 
     /// The `count`-th working day before a day, the day itself not counted.
@@ -182,13 +177,7 @@ impl<'a> View<'a> {
     /// The term runs past the last arranged day.
     #[cold]
     fn forward_beyond(&self, begin: Day, count: usize) -> Due {
-        let known = self
-            .working_days_between(begin.plus(-1), self.horizon)
-            .or_else(|| {
-                // `begin` is the first day of the calendar: nothing lies before it.
-                self.through(self.horizon)
-                    .and_then(|count| i32::try_from(count).ok())
-            });
+        let known = self.tally(begin, self.horizon);
         let known = known.and_then(|known| usize::try_from(known).ok());
         known
             .and_then(|known| count.checked_sub(known))
@@ -235,15 +224,19 @@ impl<'a> View<'a> {
         Some(year.first.plus(day))
     }
 
-    /// Working days of the calendar up to and including a day.
-    fn through(&self, day: Day) -> Option<i64> {
-        if day > self.horizon {
+    /// The working days from `begin` to `last`, both included; `begin` is at most the day after `last`.
+    fn tally(&self, begin: Day, last: Day) -> Option<i32> {
+        if begin > last {
+            return Some(0);
+        }
+        if last > self.horizon {
             return None;
         }
-        let place = self.place(day)?;
-        let years = (0..place.at).filter_map(|at| self.known_year(at));
-        let before: usize = years.map(|(_, version)| version.table.total()).sum();
-        i64::try_from(before.saturating_add(place.through())).ok()
+        let (begin, last) = (self.place(begin)?, self.place(last)?);
+        let years = (begin.at..last.at).filter_map(|at| self.known_year(at));
+        let whole: usize = years.map(|(_, version)| version.table.total()).sum();
+        let count = whole.saturating_add(last.through());
+        i32::try_from(count.saturating_sub(begin.before())).ok()
     }
 }
 

@@ -4,7 +4,10 @@ use super::error::CalendarError;
 use super::source::{HolidaySource, NoticeSource, YearSource};
 use super::table::{Table, is_weekday};
 use crate::words::Day;
-use alloc::{collections::BTreeMap, collections::BTreeSet, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+
+/// A file with more holidays than this is refused: versions are compared holiday by holiday.
+const MOST_HOLIDAYS: usize = 100;
 
 /// Every notice of all files, by id.
 pub(super) type Notices = BTreeMap<String, NoticeSource>;
@@ -34,12 +37,13 @@ impl Year {
         let year = source.year;
         let (first, length) = span(year).ok_or(CalendarError::NoSuchYear { year })?;
         check_days(source, first, length)?;
+        check_names(source)?;
         let known = Knowledge::new(source, first, notices)?;
         let versions = known.days().into_iter().map(|day| {
             let in_effect = known.in_effect(day);
-            check_once(source, &in_effect)?;
             let holidays = in_effect.iter().filter_map(|at| source.holiday.get(*at));
             let table = Table::new(first, length, holidays);
+            let table = table.map_err(|day| CalendarError::DuplicateDay { year, day })?;
             Ok(Version {
                 known_from: day,
                 in_effect,
@@ -121,34 +125,34 @@ impl<'a> Knowledge<'a> {
         })
     }
 
-    fn days(&self) -> BTreeSet<Day> {
-        self.entries
-            .iter()
-            .map(|entry| entry.0)
-            .chain([self.main])
-            .collect()
+    fn days(&self) -> Vec<Day> {
+        let mut days: Vec<Day> = self.entries.iter().map(|entry| entry.0).collect();
+        days.push(self.main);
+        days.sort_unstable();
+        days.dedup();
+        days
     }
 
     /// Positions of the entries known on a day, without those that are replaced by then.
     fn in_effect(&self, day: Day) -> Vec<usize> {
-        let known = |at: &usize| self.entries.get(*at).is_some_and(|entry| entry.0 <= day);
-        let positions = (0..self.entries.len()).filter(known);
-        let replaced = |at: &usize| {
-            let mut later = (0..self.entries.len()).filter(known);
-            later.any(|other| self.replaces(other, *at))
+        let known = |entry: &(Day, Option<&str>)| entry.0 <= day;
+        let amendments: Vec<(&str, &str)> = self
+            .pairs()
+            .filter(|(entry, _)| known(entry))
+            .filter_map(|(entry, holiday)| Some((entry.1?, holiday.name.zh.as_str())))
+            .collect();
+        let replaced = |holiday: &HolidaySource| {
+            let it = (holiday.notice.as_str(), holiday.name.zh.as_str());
+            amendments.contains(&it)
         };
-        positions.filter(|at| !replaced(at)).collect()
+        let in_effect = self.pairs().enumerate();
+        let in_effect =
+            in_effect.filter(|(_, (entry, holiday))| known(entry) && !replaced(holiday));
+        in_effect.map(|(at, _)| at).collect()
     }
 
-    fn replaces(&self, later: usize, earlier: usize) -> bool {
-        let (Some(new), Some(old)) = (
-            self.source.holiday.get(later),
-            self.source.holiday.get(earlier),
-        ) else {
-            return false;
-        };
-        let amends = self.entries.get(later).and_then(|entry| entry.1);
-        amends == Some(old.notice.as_str()) && new.name.zh == old.name.zh
+    fn pairs(&self) -> impl Iterator<Item = (&(Day, Option<&'a str>), &HolidaySource)> {
+        self.entries.iter().zip(&self.source.holiday)
     }
 }
 
@@ -174,19 +178,23 @@ fn span(year: i32) -> Option<(Day, u16)> {
 
 fn check_days(source: &YearSource, first: Day, length: u16) -> Result<(), CalendarError> {
     let year = source.year;
-    let mut seen = BTreeSet::new();
+    if source.holiday.len() > MOST_HOLIDAYS {
+        return Err(CalendarError::TooManyHolidays {
+            year,
+            most: MOST_HOLIDAYS,
+        });
+    }
+    let inside = 0..i32::from(length);
     for holiday in &source.holiday {
-        if !seen.insert((&holiday.notice, &holiday.name.zh)) {
-            let (notice, name) = (holiday.notice.clone(), holiday.name.zh.clone());
-            return Err(CalendarError::DuplicateHoliday { year, notice, name });
-        }
         let mut listed = holiday.off.iter().chain(&holiday.work);
-        let outside = |day: &&Day| !(0..i32::from(length)).contains(&day.since(first));
-        if let Some(&day) = listed.find(outside) {
+        if let Some(&day) = listed.find(|day| !inside.contains(&day.since(first))) {
             return Err(CalendarError::DayOutsideYear { year, day });
         }
         if let Some(&day) = holiday.work.iter().find(|day| is_weekday(day.number())) {
             return Err(CalendarError::NotAWeekend { year, day });
+        }
+        if let Some(&day) = holiday.off.get(usize::from(length)) {
+            return Err(CalendarError::DuplicateDay { year, day });
         }
         if let Some(&day) = holiday
             .statutory
@@ -199,15 +207,20 @@ fn check_days(source: &YearSource, first: Day, length: u16) -> Result<(), Calend
     Ok(())
 }
 
-fn check_once(source: &YearSource, in_effect: &[usize]) -> Result<(), CalendarError> {
-    let mut seen = BTreeSet::new();
-    let holidays = in_effect.iter().filter_map(|at| source.holiday.get(*at));
-    let mut days = holidays.flat_map(|holiday| holiday.off.iter().chain(&holiday.work));
-    match days.find(|day| !seen.insert(**day)) {
-        Some(&day) => Err(CalendarError::DuplicateDay {
-            year: source.year,
-            day,
-        }),
+fn check_names(source: &YearSource) -> Result<(), CalendarError> {
+    let names = source
+        .holiday
+        .iter()
+        .map(|holiday| (&holiday.notice, &holiday.name.zh));
+    let mut names: Vec<_> = names.collect();
+    names.sort_unstable();
+    let mut pairs = names.iter().zip(names.iter().skip(1));
+    match pairs.find(|(name, next)| name == next) {
         None => Ok(()),
+        Some((&(notice, name), _)) => Err(CalendarError::DuplicateHoliday {
+            year: source.year,
+            notice: notice.clone(),
+            name: name.clone(),
+        }),
     }
 }
