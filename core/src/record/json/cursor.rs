@@ -3,7 +3,6 @@
 use super::error::JsonErrorKind;
 
 /// The unread part of the input. After a failure it begins where the fault is.
-#[derive(Debug)]
 pub(super) struct Cursor<'a> {
     pub(super) rest: &'a str,
 }

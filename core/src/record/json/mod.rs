@@ -5,6 +5,7 @@
 
 mod cursor;
 mod error;
+mod escape;
 mod literal;
 mod nested;
 mod object;
