@@ -1,8 +1,20 @@
 //! gongkai judges whether what a Chinese public body discloses, and when and how, meets the law.
+//!
+//! Start with [`Engine`]: it judges records by the built-in packs and those you add.
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 
 extern crate alloc;
 
+pub mod duty;
+pub mod engine;
+pub mod error;
+pub mod judge;
 pub mod record;
+pub mod report;
 pub mod words;
+
+pub use duty::Verdict;
+pub use engine::{Builder, Desk, Engine, Judged, Supplied};
+pub use error::{Error, ErrorCode};
+pub use report::Report;

@@ -102,7 +102,10 @@ impl Window {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
-        Self { from: self.from.max(other.from), until }
+        Self {
+            from: self.from.max(other.from),
+            until,
+        }
     }
 
     /// Whether no day can lie in the period.
@@ -131,6 +134,9 @@ pub struct Channel {
 pub struct Group {
     /// Id.
     pub id: String,
+    /// Kinds of other packs that get these fields too.
+    #[serde(default)]
+    pub kinds: Vec<String>,
     /// The fields.
     pub field: Vec<Field>,
 }
@@ -196,6 +202,9 @@ pub struct List {
     pub id: String,
     /// Title.
     pub title: Label,
+    /// Whether the entries are added to a list of another pack with the same id.
+    #[serde(default)]
+    pub extends: bool,
     /// Whether the entries come with the request instead of the pack (a registry, for example).
     #[serde(default)]
     pub supplied: bool,
@@ -269,6 +278,9 @@ pub struct Rule {
     pub id: String,
     /// Short code, never renumbered, never reused.
     pub code: String,
+    /// Id of the rule in the catalogue of disclosure duties, where it has one.
+    #[serde(default)]
+    pub catalogue: Option<String>,
     /// Title.
     pub title: Label,
     /// Kinds of record it judges.
@@ -276,6 +288,9 @@ pub struct Rule {
     /// When it is in force; within the instrument's own period.
     #[serde(default)]
     pub in_force: Window,
+    /// The rule it takes the place of; their periods may not overlap.
+    #[serde(default)]
+    pub supersedes: Option<String>,
     /// Weight.
     pub severity: Severity,
     /// Where the duty stands.

@@ -1,5 +1,11 @@
 //! Floor 1: what an authority publishes, and which days are worked.
 
 pub mod calendar;
+pub mod cell;
+pub mod codes;
 pub mod json;
 pub mod names;
+pub mod schema;
+
+pub use cell::{Cell, Value};
+pub use schema::{Field, FieldType, Schema, Slot};

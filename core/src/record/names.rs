@@ -20,7 +20,7 @@ use core::fmt;
 /// assert_eq!(names.get(None, "credit-gansu"), None);
 /// # Ok::<(), gongkai::record::names::DuplicateName>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Names {
     /// A power of two of places, at most half of them taken.
     places: Box<[Option<Place>]>,

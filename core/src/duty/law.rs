@@ -1,0 +1,111 @@
+//! The law: all packs together, every name resolved, before a profile is chosen.
+
+use super::source::{self, Edition, Override, Profile, Redirect, Severity, Window};
+use crate::record::{codes::CodeList, schema::Schema};
+use crate::words::Label;
+use alloc::{string::String, vec::Vec};
+
+/// All packs together.
+#[derive(Debug, Clone)]
+pub struct Law {
+    /// The packs, those a pack builds on before it.
+    pub packs: Vec<Pack>,
+    /// Channels of all packs.
+    pub channels: Vec<source::Channel>,
+    /// Kinds of record.
+    pub kinds: Vec<Schema>,
+    /// Lists.
+    pub lists: Vec<CodeList>,
+    /// Rules, in the order of the packs.
+    pub rules: Vec<Rule>,
+    /// Profiles.
+    pub profiles: Vec<Profile>,
+    /// Rules that had another id.
+    pub redirects: Vec<Redirect>,
+}
+
+/// One pack of the law.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// Its manifest.
+    pub manifest: source::Manifest,
+    /// Whether it was loaded at run time: then its rules apply under every profile.
+    pub outside: bool,
+    /// Content hash.
+    pub hash: String,
+    /// Clauses.
+    pub clauses: Vec<source::Clause>,
+    /// Editions.
+    pub editions: Vec<Edition>,
+    /// Overrides that apply whenever the pack does.
+    pub overrides: Vec<Override>,
+}
+
+/// One rule of the law.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// As it is written.
+    pub source: source::Rule,
+    /// Its pack, by number.
+    pub pack: usize,
+    /// Its clause, by number within the pack.
+    pub clause: usize,
+    /// When it is in force, within its instrument's period.
+    pub in_force: Window,
+}
+
+impl Law {
+    /// A kind of record by its id.
+    #[must_use]
+    pub fn kind(&self, id: &str) -> Option<usize> {
+        self.kinds.iter().position(|kind| kind.id == id)
+    }
+
+    /// A list by its id.
+    #[must_use]
+    pub fn list(&self, id: &str) -> Option<u16> {
+        let position = self.lists.iter().position(|list| list.id == id)?;
+        u16::try_from(position).ok()
+    }
+
+    /// A pack by its id.
+    #[must_use]
+    pub fn pack(&self, id: &str) -> Option<usize> {
+        self.packs.iter().position(|pack| pack.manifest.id == id)
+    }
+
+    /// A rule by its id, or by an id or code it has or had.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<usize> {
+        let id = self
+            .redirects
+            .iter()
+            .find(|redirect| redirect.from == id)
+            .map_or(id, |redirect| &redirect.to);
+        self.rules
+            .iter()
+            .position(|rule| rule.source.id == id || rule.source.code == id)
+    }
+
+    /// A profile by its id; without an id, the default one.
+    #[must_use]
+    pub fn profile(&self, id: Option<&str>) -> Option<&Profile> {
+        self.profiles
+            .iter()
+            .find(|profile| id.map_or(profile.default, |id| profile.id == id))
+    }
+}
+
+impl Rule {
+    /// Weight as written.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.source.severity
+    }
+
+    /// Title.
+    #[must_use]
+    pub const fn title(&self) -> &Label {
+        &self.source.title
+    }
+}

@@ -1,0 +1,195 @@
+//! Compiles the rules of a profile to one program per kind of record.
+
+mod demands;
+mod names;
+
+use super::Trouble;
+use crate::duty::law::{Law, Rule};
+use crate::duty::program::{Duty, Program};
+use crate::duty::source::{Override, Profile, Severity};
+use crate::error::ErrorCode;
+use crate::record::schema::{FieldType, Schema, Slot};
+use alloc::{format, vec::Vec};
+
+/// The programs of a profile, in the order of the law's kinds.
+///
+/// # Errors
+/// Every name or value of a rule that cannot be compiled.
+pub fn compile(law: &Law, profile: &Profile) -> Result<Vec<Program>, Vec<Trouble>> {
+    let mut troubles = Vec::new();
+    let active = active_packs(law, profile);
+    let overrides = overrides(law, profile, &active);
+    let programs = law
+        .kinds
+        .iter()
+        .map(|kind| {
+            let (schema, names) = names::of_kind(law, kind, &active, &mut troubles);
+            let mut program = Program {
+                schema,
+                names,
+                rules: Vec::new(),
+            };
+            program.rules = duties(law, &program.schema, &active, &overrides, &mut troubles);
+            program
+        })
+        .collect();
+    if troubles.is_empty() {
+        Ok(programs)
+    } else {
+        Err(troubles)
+    }
+}
+
+/// The packs whose rules apply: those of the profile, in its order, and those loaded at run time.
+#[must_use]
+pub fn active_packs(law: &Law, profile: &Profile) -> Vec<usize> {
+    let named = profile.packs.iter().filter_map(|id| law.pack(id));
+    let mut active: Vec<usize> = named.collect();
+    for (number, pack) in law.packs.iter().enumerate() {
+        if pack.outside && !active.contains(&number) {
+            active.push(number);
+        }
+    }
+    active
+}
+
+/// The overrides that apply: those of the profile, then those of its packs.
+#[must_use]
+pub fn overrides<'l>(
+    law: &'l Law,
+    profile: &'l Profile,
+    active: &[usize],
+) -> Vec<(usize, &'l Override)> {
+    let packs = active.iter().filter_map(|pack| law.packs.get(*pack));
+    let all = profile
+        .overrides
+        .iter()
+        .chain(packs.flat_map(|pack| &pack.overrides));
+    all.filter_map(|change| Some((law.rule(&change.rule)?, change)))
+        .collect()
+}
+
+fn duties(
+    law: &Law,
+    schema: &Schema,
+    active: &[usize],
+    overrides: &[(usize, &Override)],
+    troubles: &mut Vec<Trouble>,
+) -> Vec<Duty> {
+    let mut duties = Vec::new();
+    for (number, rule) in law.rules.iter().enumerate() {
+        if !active.contains(&rule.pack) || !rule.source.applies_to.contains(&schema.id) {
+            continue;
+        }
+        let Some(severity) = severity(rule, number, overrides) else {
+            continue;
+        };
+        let mut scope = Scope {
+            law,
+            schema,
+            owner: &rule.source.id,
+            troubles,
+        };
+        let demand = scope.demand(&rule.source);
+        let when = rule
+            .source
+            .when
+            .iter()
+            .filter_map(|condition| scope.test(condition))
+            .collect();
+        if let (Some(demand), Ok(rule_number)) = (demand, u16::try_from(number)) {
+            duties.push(Duty {
+                rule: rule_number,
+                severity,
+                in_force: rule.in_force,
+                when,
+                demand,
+            });
+        }
+    }
+    duties
+}
+
+/// The weight of a rule after overrides; `None` when it is silenced.
+fn severity(rule: &Rule, number: usize, overrides: &[(usize, &Override)]) -> Option<Severity> {
+    let own = overrides
+        .iter()
+        .filter(|(of, _)| *of == number)
+        .map(|(_, change)| *change);
+    let mut severity = rule.severity();
+    for change in own {
+        if change.silence {
+            return None;
+        }
+        severity = change.severity.unwrap_or(severity);
+    }
+    Some(severity)
+}
+
+/// Where the names of one rule are looked up for one kind of record.
+pub(super) struct Scope<'a> {
+    pub(super) law: &'a Law,
+    pub(super) schema: &'a Schema,
+    owner: &'a str,
+    troubles: &'a mut Vec<Trouble>,
+}
+
+impl Scope<'_> {
+    /// The slot of a field.
+    pub(super) fn slot(&mut self, id: &str) -> Option<Slot> {
+        let slot = self.schema.slot(id);
+        if slot.is_none() {
+            let message = format!("the kind `{}` has no field `{id}`", self.schema.id);
+            self.trouble(ErrorCode::PackUnknownName, id, &message);
+        }
+        slot
+    }
+
+    /// The slots of fields.
+    pub(super) fn slots(&mut self, ids: &[alloc::string::String]) -> Vec<Slot> {
+        ids.iter().filter_map(|id| self.slot(id)).collect()
+    }
+
+    /// The slot of a date field.
+    pub(super) fn date(&mut self, id: &str) -> Option<Slot> {
+        let slot = self.slot(id)?;
+        if self.field_type(slot) != Some(FieldType::Date) {
+            self.trouble(
+                ErrorCode::PackValue,
+                id,
+                &format!("the field `{id}` is not a date"),
+            );
+            return None;
+        }
+        Some(slot)
+    }
+
+    /// The slots of date fields.
+    pub(super) fn dates(&mut self, ids: &[alloc::string::String]) -> Vec<Slot> {
+        ids.iter().filter_map(|id| self.date(id)).collect()
+    }
+
+    /// The list with an id.
+    pub(super) fn list(&mut self, id: &str) -> Option<u16> {
+        let list = self.law.list(id);
+        if list.is_none() {
+            self.trouble(
+                ErrorCode::PackUnknownName,
+                id,
+                &format!("there is no list `{id}`"),
+            );
+        }
+        list
+    }
+
+    /// What a field holds.
+    pub(super) fn field_type(&self, slot: Slot) -> Option<FieldType> {
+        self.schema.field(slot).map(|field| field.kind)
+    }
+
+    /// Something wrong with the rule.
+    pub(super) fn trouble(&mut self, code: ErrorCode, word: &str, message: &str) {
+        self.troubles
+            .push(Trouble::new(code, self.owner, word, message));
+    }
+}

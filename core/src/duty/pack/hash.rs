@@ -1,0 +1,29 @@
+//! The content hash of a pack: equal for equal content, whether written as TOML, as JSON or embedded.
+
+use crate::duty::source::Source;
+use alloc::string::String;
+use core::fmt::Write;
+use sha2::{Digest, Sha256};
+
+/// SHA-256 over the canonical JSON of a pack, in hexadecimal.
+#[must_use]
+pub fn content_hash(source: &Source) -> String {
+    let bytes = serde_json::to_vec(source).unwrap_or_default();
+    hex(&Sha256::digest(&bytes))
+}
+
+/// SHA-256 of a text, in hexadecimal.
+#[must_use]
+pub fn of_text(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// Lower-case hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

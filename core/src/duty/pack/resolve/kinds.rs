@@ -1,0 +1,242 @@
+//! Kinds of record: groups and channels unfolded into one flat list of fields.
+
+use super::{Part, once};
+use crate::duty::pack::Trouble;
+use crate::duty::source::{self, Channel, Group, Kind};
+use crate::error::ErrorCode;
+use crate::record::codes::CodeList;
+use crate::record::schema::{Field, FieldType, Schema, Slot};
+use crate::words::{Label, amount::Unit};
+use alloc::{format, string::String, vec::Vec};
+
+/// The most fields a kind can have once channels are unfolded.
+const MOST_FIELDS: usize = 4096;
+
+/// The kinds of all packs.
+pub(super) fn kinds(
+    parts: &[Part],
+    channels: &[Channel],
+    lists: &[CodeList],
+    troubles: &mut Vec<Trouble>,
+) -> Vec<Schema> {
+    let groups: Vec<&Group> = parts.iter().flat_map(|part| &part.source.group).collect();
+    let kinds: Vec<&Kind> = parts.iter().flat_map(|part| &part.source.kind).collect();
+    once(
+        groups
+            .iter()
+            .map(|group| (group.id.as_str(), group.id.as_str())),
+        "group",
+        troubles,
+    );
+    once(
+        kinds
+            .iter()
+            .map(|kind| (kind.id.as_str(), kind.id.as_str())),
+        "kind",
+        troubles,
+    );
+    for group in &groups {
+        for kind in group
+            .kinds
+            .iter()
+            .filter(|id| !kinds.iter().any(|kind| kind.id == **id))
+        {
+            troubles.push(Trouble::unknown(&group.id, "kind", kind));
+        }
+    }
+    kinds
+        .into_iter()
+        .filter_map(|kind| {
+            Unfolding {
+                kind,
+                channels,
+                lists,
+                troubles,
+            }
+            .schema(&groups)
+        })
+        .collect()
+}
+
+/// One kind being unfolded.
+struct Unfolding<'a> {
+    kind: &'a Kind,
+    channels: &'a [Channel],
+    lists: &'a [CodeList],
+    troubles: &'a mut Vec<Trouble>,
+}
+
+impl Unfolding<'_> {
+    fn schema(mut self, groups: &[&Group]) -> Option<Schema> {
+        let fields = self.fields(groups);
+        once(
+            fields
+                .iter()
+                .map(|field| (self.kind.id.as_str(), field.id.as_str())),
+            "field",
+            self.troubles,
+        );
+        let schema = Schema {
+            id: self.kind.id.clone(),
+            title: self.kind.title.clone(),
+            event: 0,
+            key: Vec::new(),
+            routes: self.kind.routes.clone(),
+            fields,
+        };
+        let event = self.slot(&schema, &self.kind.event)?;
+        if schema
+            .field(event)
+            .is_some_and(|field| field.kind != FieldType::Date)
+        {
+            self.trouble(
+                ErrorCode::PackValue,
+                &self.kind.event,
+                "the event is not a date field",
+            );
+        }
+        let key = self
+            .kind
+            .key
+            .iter()
+            .filter_map(|id| self.slot(&schema, id))
+            .collect();
+        Some(Schema {
+            event,
+            key,
+            ..schema
+        })
+    }
+
+    fn fields(&mut self, groups: &[&Group]) -> Vec<Field> {
+        for id in self
+            .kind
+            .groups
+            .iter()
+            .filter(|id| !groups.iter().any(|group| group.id == **id))
+        {
+            self.troubles
+                .push(Trouble::unknown(&self.kind.id, "group", id));
+        }
+        let shared = groups
+            .iter()
+            .filter(|group| {
+                self.kind.groups.contains(&group.id) || group.kinds.contains(&self.kind.id)
+            })
+            .flat_map(|group| &group.field);
+        let fields: Vec<&source::Field> = self.kind.field.iter().chain(shared).collect();
+        let unfolded: Vec<Field> = fields
+            .into_iter()
+            .flat_map(|field| self.unfold(field))
+            .collect();
+        if unfolded.len() > MOST_FIELDS {
+            self.trouble(
+                ErrorCode::PackTooLarge,
+                &self.kind.id,
+                "the kind has too many fields",
+            );
+        }
+        unfolded
+    }
+
+    fn unfold(&mut self, field: &source::Field) -> Vec<Field> {
+        let Some(kind) = self.field_type(field) else {
+            return Vec::new();
+        };
+        let one = Field {
+            id: field.id.clone(),
+            label: field.label.clone(),
+            kind,
+            sensitive: field.sensitive,
+            columns: field.columns.clone(),
+            help: field.help.clone(),
+            channel: None,
+        };
+        match field.per.as_deref() {
+            None => alloc::vec![one],
+            Some("channel") => self
+                .channels
+                .iter()
+                .map(|channel| on_channel(&one, channel))
+                .collect(),
+            Some(other) => {
+                self.trouble(ErrorCode::PackValue, other, "`per` can only be `channel`");
+                Vec::new()
+            }
+        }
+    }
+
+    fn field_type(&mut self, field: &source::Field) -> Option<FieldType> {
+        let kind = match field.kind.as_str() {
+            "text" => FieldType::Text,
+            "date" => FieldType::Date,
+            "code" => FieldType::Code(self.list(field)?),
+            "credit-code" => FieldType::CreditCode,
+            "organization-code" => FieldType::OrganizationCode,
+            "registration-number" => FieldType::RegistrationNumber,
+            "resident-id" => FieldType::ResidentId,
+            "document-number" => FieldType::DocumentNumber,
+            "amount" => FieldType::Amount(self.unit(field)?),
+            "integer" => FieldType::Integer,
+            "flag" => FieldType::Flag,
+            other => {
+                self.trouble(ErrorCode::PackValue, other, "there is no such field type");
+                return None;
+            }
+        };
+        Some(kind)
+    }
+
+    fn list(&mut self, field: &source::Field) -> Option<u16> {
+        let id = field.list.as_deref().unwrap_or("");
+        let position = self.lists.iter().position(|list| list.id == id);
+        if position.is_none() {
+            self.troubles
+                .push(Trouble::unknown(&self.kind.id, "list", id));
+        }
+        u16::try_from(position?).ok()
+    }
+
+    fn unit(&mut self, field: &source::Field) -> Option<Unit> {
+        match field.unit.as_deref() {
+            Some("yuan") => Some(Unit::Yuan),
+            Some("wan-yuan") => Some(Unit::WanYuan),
+            _ => {
+                self.trouble(
+                    ErrorCode::PackValue,
+                    &field.id,
+                    "an amount needs the unit `yuan` or `wan-yuan`",
+                );
+                None
+            }
+        }
+    }
+
+    fn slot(&mut self, schema: &Schema, id: &str) -> Option<Slot> {
+        let slot = schema.slot(id);
+        if slot.is_none() {
+            self.troubles
+                .push(Trouble::unknown(&self.kind.id, "field", id));
+        }
+        slot
+    }
+
+    fn trouble(&mut self, code: ErrorCode, word: &str, message: &str) {
+        self.troubles
+            .push(Trouble::new(code, &self.kind.id, word, message));
+    }
+}
+
+/// The field as it exists on one channel; it takes its columns from editions.
+fn on_channel(field: &Field, channel: &Channel) -> Field {
+    Field {
+        id: format!("{}.{}", field.id, channel.id),
+        label: Label {
+            zh: format!("{}（{}）", field.label.zh, channel.label.zh),
+            en: format!("{} ({})", field.label.en, channel.label.en),
+        },
+        columns: Vec::<String>::new(),
+        channel: Some(channel.id.clone()),
+        ..field.clone()
+    }
+}

@@ -1,0 +1,158 @@
+//! Rules: one id, one code, one clause, one demand; periods that do not overlap.
+
+use super::{Part, duplicate, once};
+use crate::duty::law::{Law, Pack, Rule};
+use crate::duty::pack::Trouble;
+use crate::duty::source::{self, Manifest};
+use crate::error::ErrorCode;
+use alloc::vec::Vec;
+
+/// Adds a pack and its rules to the law.
+pub(super) fn add(law: &mut Law, part: Part, troubles: &mut Vec<Trouble>) {
+    let Some(manifest) = part.source.pack else {
+        return;
+    };
+    let clauses = part.source.clause;
+    once(
+        clauses
+            .iter()
+            .map(|clause| (manifest.id.as_str(), clause.number.as_str())),
+        "clause",
+        troubles,
+    );
+    if manifest.in_force.is_empty() {
+        troubles.push(window(&manifest.id, &manifest.id));
+    }
+    let pack = law.packs.len();
+    for rule in part.source.rule {
+        let clause = clauses
+            .iter()
+            .position(|clause| clause.number == rule.cite.clause);
+        if clause.is_none() {
+            troubles.push(Trouble::unknown(&rule.id, "clause", &rule.cite.clause));
+        }
+        law.rules
+            .push(placed(rule, pack, clause.unwrap_or(0), &manifest));
+    }
+    law.profiles.extend(part.source.profile);
+    law.redirects.extend(part.source.redirect);
+    law.packs.push(Pack {
+        manifest,
+        outside: part.outside,
+        hash: part.hash,
+        clauses,
+        editions: part.source.edition,
+        overrides: part.source.overrides,
+    });
+}
+
+fn placed(source: source::Rule, pack: usize, clause: usize, manifest: &Manifest) -> Rule {
+    let in_force = source.in_force.meet(&manifest.in_force);
+    Rule {
+        source,
+        pack,
+        clause,
+        in_force,
+    }
+}
+
+/// Checks the rules of all packs together.
+pub(super) fn check(law: &Law, troubles: &mut Vec<Trouble>) {
+    let sources = || law.rules.iter().map(|rule| &rule.source);
+    once(
+        sources().map(|rule| (rule.id.as_str(), rule.id.as_str())),
+        "rule",
+        troubles,
+    );
+    once(
+        sources().map(|rule| (rule.id.as_str(), rule.code.as_str())),
+        "code",
+        troubles,
+    );
+    for rule in &law.rules {
+        check_rule(law, rule, troubles);
+    }
+    for redirect in &law.redirects {
+        if sources().any(|rule| rule.id == redirect.from) {
+            troubles.push(duplicate(&redirect.from, "rule", &redirect.from));
+        }
+        if !sources().any(|rule| rule.id == redirect.to) {
+            troubles.push(Trouble::unknown(&redirect.from, "rule", &redirect.to));
+        }
+    }
+}
+
+fn check_rule(law: &Law, rule: &Rule, troubles: &mut Vec<Trouble>) {
+    let source = &rule.source;
+    if rule.in_force.is_empty() {
+        troubles.push(window(&source.id, &source.id));
+    }
+    if demands(source) != 1 {
+        let message = "a rule has exactly one demand";
+        troubles.push(Trouble::new(
+            ErrorCode::PackDemand,
+            &source.id,
+            &source.id,
+            message,
+        ));
+    }
+    if source.applies_to.is_empty() {
+        let message = "a rule applies to at least one kind of record";
+        troubles.push(Trouble::new(
+            ErrorCode::PackDemand,
+            &source.id,
+            "applies_to",
+            message,
+        ));
+    }
+    for kind in source
+        .applies_to
+        .iter()
+        .filter(|kind| law.kind(kind).is_none())
+    {
+        troubles.push(Trouble::unknown(&source.id, "kind", kind));
+    }
+    check_succession(law, rule, troubles);
+}
+
+fn check_succession(law: &Law, rule: &Rule, troubles: &mut Vec<Trouble>) {
+    let Some(earlier) = &rule.source.supersedes else {
+        return;
+    };
+    match law.rules.iter().find(|other| other.source.id == *earlier) {
+        None => troubles.push(Trouble::unknown(&rule.source.id, "rule", earlier)),
+        Some(other) if !rule.in_force.meet(&other.in_force).is_empty() => {
+            let message = "its period overlaps that of the rule it supersedes";
+            troubles.push(Trouble::new(
+                ErrorCode::PackWindow,
+                &rule.source.id,
+                earlier,
+                message,
+            ));
+        }
+        Some(_) => {}
+    }
+}
+
+fn demands(rule: &source::Rule) -> usize {
+    [
+        rule.fields.is_some(),
+        rule.deadline.is_some(),
+        rule.order.is_some(),
+        rule.channels.is_some(),
+        rule.listed.is_some(),
+        rule.unique.is_some(),
+    ]
+    .into_iter()
+    .filter(|given| *given)
+    .count()
+}
+
+fn window(owner: &str, word: &str) -> Trouble {
+    Trouble::new(
+        ErrorCode::PackWindow,
+        owner,
+        word,
+        "the period ends before it begins",
+    )
+}

@@ -1,0 +1,32 @@
+//! A program: everything needed to judge one kind of record under one profile.
+
+use super::demand::{Demand, Test};
+use super::source::{Severity, Window};
+use crate::record::{names::Names, schema::Schema};
+use alloc::vec::Vec;
+
+/// The rules of one kind of record, ready to run.
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// The kind of record.
+    pub schema: Schema,
+    /// Field and column names to slots.
+    pub names: Names,
+    /// The rules, in the order of the packs.
+    pub rules: Vec<Duty>,
+}
+
+/// One rule of a program.
+#[derive(Debug, Clone)]
+pub struct Duty {
+    /// The rule, by its number among the law's rules.
+    pub rule: u16,
+    /// Its weight under the profile.
+    pub severity: Severity,
+    /// When it is in force.
+    pub in_force: Window,
+    /// What must hold for the duty to exist.
+    pub when: Vec<Test>,
+    /// What it asks.
+    pub demand: Demand,
+}

@@ -1,0 +1,241 @@
+//! From packs and settings to an engine.
+
+use super::{Engine, built_in};
+use crate::duty::law::Law;
+use crate::duty::pack::{Format, Part, Trouble, compile, hash, read, resolve};
+use crate::duty::source::{Profile, Source};
+use crate::error::{Error, ErrorCode};
+use crate::record::calendar::{Calendar, CalendarError};
+use crate::record::codes::{CodeEntry, CodeList};
+use crate::record::json::Limits;
+use crate::report::{Header, Overridden, PackStamp};
+use crate::words::{Day, Label};
+use alloc::{borrow::ToOwned, format, string::String, string::ToString, vec::Vec};
+
+/// Packs and settings from which an engine is built.
+#[derive(Debug, Clone, Default)]
+pub struct Builder {
+    profile: Option<String>,
+    known_at: Option<Day>,
+    limits: Limits,
+    outside: Vec<(String, String, Format)>,
+    supplied: Vec<Supplied>,
+}
+
+/// A list that comes with the request: a registry, an office's own list.
+#[derive(Debug, Clone)]
+pub struct Supplied {
+    /// The list's id, one that a pack marks as supplied.
+    pub list: String,
+    /// Its entries: code and name.
+    pub entries: Vec<(String, String)>,
+}
+
+impl Builder {
+    /// Judges under this profile instead of the default one.
+    #[must_use]
+    pub fn profile(mut self, id: impl Into<String>) -> Self {
+        self.profile = Some(id.into());
+        self
+    }
+
+    /// Knows only the holiday notices published up to this day.
+    #[must_use]
+    pub const fn known_at(mut self, day: Day) -> Self {
+        self.known_at = Some(day);
+        self
+    }
+
+    /// Reads records within these limits.
+    #[must_use]
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Adds a file of a pack from outside. Files that have no `[pack]` table belong to the last that has.
+    #[must_use]
+    pub fn pack(
+        mut self,
+        name: impl Into<String>,
+        text: impl Into<String>,
+        format: Format,
+    ) -> Self {
+        self.outside.push((name.into(), text.into(), format));
+        self
+    }
+
+    /// Supplies the entries of a list.
+    #[must_use]
+    pub fn supply(mut self, list: Supplied) -> Self {
+        self.supplied.push(list);
+        self
+    }
+
+    /// Builds the engine.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with a pack, with file and line; `unknown-profile`; `unknown-list`;
+    /// `calendar-data`.
+    pub fn build(self) -> Result<Engine, Error> {
+        self.try_build().map_err(|errors| {
+            let missing = || Error::new(ErrorCode::PackSyntax, "the packs cannot be resolved");
+            errors.into_iter().next().unwrap_or_else(missing)
+        })
+    }
+
+    /// Builds the engine, or says everything that is wrong with the packs.
+    ///
+    /// # Errors
+    /// As [`Builder::build`], all of them.
+    pub fn try_build(self) -> Result<Engine, Vec<Error>> {
+        let image = built_in::image().map_err(one)?;
+        let law = self.law(image.packs)?;
+        let calendar = Calendar::build(&image.years, &image.unannounced)
+            .map_err(|e| one(calendar_error(&e)))?;
+        let profile = self.chosen(&law).map_err(one)?;
+        let programs =
+            compile::compile(&law, profile).map_err(|troubles| self.located(&troubles))?;
+        let lists = self.lists(&law).map_err(one)?;
+        let header = header(&law, profile, self.known_at, image.calendar_hash);
+        Ok(Engine {
+            calendar,
+            programs,
+            lists,
+            limits: self.limits,
+            header,
+            law,
+        })
+    }
+
+    fn law(&self, built_in: Vec<(Source, String)>) -> Result<Law, Vec<Error>> {
+        let built_in = built_in.into_iter().map(|(source, hash)| Part {
+            source,
+            hash,
+            outside: false,
+        });
+        let mut parts: Vec<Part> = built_in.collect();
+        parts.extend(self.outside_parts().map_err(one)?);
+        resolve::resolve(parts).map_err(|troubles| self.located(&troubles))
+    }
+
+    /// The packs from outside: a file with a manifest begins a pack, the files after it belong to it.
+    fn outside_parts(&self) -> Result<Vec<Part>, Error> {
+        let mut packs: Vec<Vec<Source>> = Vec::new();
+        for (name, text, format) in &self.outside {
+            let source = read(name, text, *format)?;
+            match packs.last_mut() {
+                Some(pack) if source.pack.is_none() => pack.push(source),
+                _ => packs.push(alloc::vec![source]),
+            }
+        }
+        packs.into_iter().map(|files| self.part(files)).collect()
+    }
+
+    fn part(&self, files: Vec<Source>) -> Result<Part, Error> {
+        let source = resolve::merge(files).map_err(|trouble| trouble.locate(self.texts()))?;
+        Ok(Part {
+            hash: hash::content_hash(&source),
+            source,
+            outside: true,
+        })
+    }
+
+    fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.outside
+            .iter()
+            .map(|(name, text, _)| (name.as_str(), text.as_str()))
+    }
+
+    fn located(&self, troubles: &[Trouble]) -> Vec<Error> {
+        troubles
+            .iter()
+            .map(|trouble| trouble.locate(self.texts()))
+            .collect()
+    }
+
+    fn chosen<'l>(&self, law: &'l Law) -> Result<&'l Profile, Error> {
+        law.profile(self.profile.as_deref()).ok_or_else(|| {
+            let id = self.profile.as_deref().unwrap_or("default");
+            Error::new(
+                ErrorCode::UnknownProfile,
+                format!("there is no profile `{id}`"),
+            )
+        })
+    }
+
+    /// The law's lists, with the supplied entries in their places.
+    fn lists(&self, law: &Law) -> Result<Vec<CodeList>, Error> {
+        let mut lists = law.lists.clone();
+        for supplied in &self.supplied {
+            let known = lists
+                .iter_mut()
+                .find(|list| list.id == supplied.list && list.supplied);
+            let Some(list) = known else {
+                let message = format!("no pack has a supplied list `{}`", supplied.list);
+                return Err(Error::new(ErrorCode::UnknownList, message));
+            };
+            let entries = supplied.entries.iter().map(entry).collect();
+            *list = CodeList::new(list.id.clone(), list.title.clone(), true, entries).map_err(
+                |form| {
+                    let message = format!("an entry of `{}` stands twice", supplied.list);
+                    Error::new(ErrorCode::PackDuplicate, message)
+                        .at(crate::report::mask::public(&form))
+                },
+            )?;
+        }
+        Ok(lists)
+    }
+}
+
+fn entry((code, name): &(String, String)) -> CodeEntry {
+    let label = Label {
+        zh: name.clone(),
+        en: String::new(),
+    };
+    CodeEntry {
+        code: code.clone(),
+        label,
+        aliases: Vec::new(),
+        continues: false,
+        from: None,
+        until: None,
+    }
+}
+
+fn one(error: Error) -> Vec<Error> {
+    alloc::vec![error]
+}
+
+fn calendar_error(error: &CalendarError) -> Error {
+    Error::new(ErrorCode::CalendarData, error.to_string())
+}
+
+fn header(law: &Law, profile: &Profile, known_at: Option<Day>, calendar: String) -> Header {
+    let active = compile::active_packs(law, profile);
+    let overrides = compile::overrides(law, profile, &active);
+    let packs = active.iter().filter_map(|pack| law.packs.get(*pack));
+    Header {
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        profile: profile.id.clone(),
+        packs: packs
+            .map(|pack| PackStamp {
+                id: pack.manifest.id.clone(),
+                version: pack.manifest.version.clone(),
+                hash: pack.hash.clone(),
+            })
+            .collect(),
+        calendar,
+        as_of: Day::from_number(0),
+        known_at,
+        overrides: overrides
+            .into_iter()
+            .map(|(_, change)| Overridden {
+                rule: change.rule.clone(),
+                silenced: change.silence,
+                severity: change.severity,
+                reason: change.reason.clone(),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,262 @@
+//! A desk: judges record after record of one kind and keeps its working memory.
+
+use super::Engine;
+use crate::duty::verdict::Tally;
+use crate::duty::{Program, Verdict};
+use crate::error::{Error, ErrorCode};
+use crate::judge::{Outcome, case::Case, collection::Collection};
+use crate::record::calendar::View;
+use crate::record::json::{JsonErrorKind, Name, Raw, Sink, Stop, read_object};
+use crate::record::{Cell, Slot};
+use crate::report::{self, Report};
+use crate::words::{Day, normalize};
+use alloc::{borrow::Cow, format, string::String, string::ToString, vec::Vec};
+
+/// The most unknown or repeated names that a report lists.
+const NAMED: usize = 64;
+
+/// Judges record after record of one kind.
+///
+/// Where a record is in order, nothing is allocated.
+#[derive(Debug)]
+pub struct Desk<'e> {
+    engine: &'e Engine,
+    program: &'e Program,
+    calendar: View<'e>,
+    cells: Vec<Cell<'static>>,
+    outcome: Outcome,
+    oddities: Oddities,
+}
+
+/// Names in a record that could not be taken as they are.
+#[derive(Debug, Default)]
+struct Oddities {
+    unknown: Vec<String>,
+    repeated: Vec<Slot>,
+}
+
+/// One record that was judged.
+#[derive(Debug)]
+pub struct Judged<'j, 'a> {
+    /// The record and what it was judged by.
+    pub case: Case<'j, 'a>,
+    /// How many rules gave each verdict.
+    pub counts: Tally,
+    /// What the checks saw, and the verdict of each rule.
+    pub outcome: &'j Outcome,
+    engine: &'j Engine,
+    oddities: &'j Oddities,
+}
+
+impl<'e> Desk<'e> {
+    pub(super) fn new(engine: &'e Engine, program: &'e Program) -> Self {
+        Self {
+            engine,
+            program,
+            calendar: engine.calendar(),
+            cells: Vec::new(),
+            outcome: Outcome::default(),
+            oddities: Oddities::default(),
+        }
+    }
+
+    /// Judges a record in JSON and hands the judgement to `then`.
+    ///
+    /// # Errors
+    /// `record-syntax`, `record-too-large`, `record-not-a-number`, `record-encoding`, with the byte offset.
+    pub fn json<'a, R>(
+        &mut self,
+        json: &'a [u8],
+        as_of: Day,
+        then: impl FnOnce(&Judged<'_, 'a>) -> R,
+    ) -> Result<R, Error> {
+        let mut cells = self.fresh();
+        let mut filling = Filling {
+            program: self.program,
+            lists: self.engine,
+            cells: &mut cells,
+            oddities: &mut self.oddities,
+        };
+        let read = read_object(json, &self.engine.limits, &mut filling);
+        if let Err(error) = read {
+            self.cells = recycled(cells);
+            return Err(refused(error.kind, error.offset));
+        }
+        Ok(self.judge(cells, as_of, then))
+    }
+
+    /// Judges a record given as fields and their texts, and hands the judgement to `then`.
+    pub fn row<'a, R>(
+        &mut self,
+        row: impl IntoIterator<Item = (Slot, &'a str)>,
+        as_of: Day,
+        then: impl FnOnce(&Judged<'_, 'a>) -> R,
+    ) -> R {
+        let mut cells = self.fresh();
+        let mut filling = Filling {
+            program: self.program,
+            lists: self.engine,
+            cells: &mut cells,
+            oddities: &mut self.oddities,
+        };
+        for (slot, text) in row {
+            filling.fill(slot, Raw::Text(Cow::Borrowed(text)));
+        }
+        self.judge(cells, as_of, then)
+    }
+
+    /// Cells about which nothing is known yet, in the memory of the record before.
+    fn fresh<'a>(&mut self) -> Vec<Cell<'a>> {
+        self.oddities.unknown.clear();
+        self.oddities.repeated.clear();
+        let mut cells = recycled(core::mem::take(&mut self.cells));
+        cells.resize(self.program.schema.fields.len(), Cell::MISSING);
+        cells
+    }
+
+    fn judge<'a, R>(
+        &mut self,
+        cells: Vec<Cell<'a>>,
+        as_of: Day,
+        then: impl FnOnce(&Judged<'_, 'a>) -> R,
+    ) -> R {
+        let case = Case {
+            program: self.program,
+            lists: &self.engine.lists,
+            cells: &cells,
+            calendar: &self.calendar,
+            as_of,
+        };
+        let counts = self.outcome.of(&case);
+        let judged = Judged {
+            case,
+            counts,
+            outcome: &self.outcome,
+            engine: self.engine,
+            oddities: &self.oddities,
+        };
+        let result = then(&judged);
+        self.cells = recycled(cells);
+        result
+    }
+}
+
+impl Judged<'_, '_> {
+    /// The heaviest verdict.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.counts.overall()
+    }
+
+    /// The report.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let header = self.engine.header(self.case.as_of);
+        let report = report::write(
+            self.engine.law(),
+            &self.case,
+            header,
+            &self.outcome.observations,
+            self.counts,
+        );
+        let repeated = self.oddities.repeated.iter();
+        let repeated = repeated.filter_map(|slot| self.case.program.schema.field(*slot));
+        Report {
+            unknown: self.oddities.unknown.clone(),
+            repeated: repeated.map(report::pointer).collect(),
+            ..report
+        }
+    }
+
+    /// Leaves the record's keys in a collection, under its number.
+    pub fn gather(&self, collection: &mut Collection, row: u64) {
+        collection.add(&self.case, row);
+    }
+
+    /// The verdict of every rule, by its number in the law; rules over many records are left out.
+    pub fn verdicts(&self) -> impl Iterator<Item = (u16, Verdict)> {
+        let rules = self.case.program.rules.iter().zip(&self.outcome.verdicts);
+        rules.filter_map(|(duty, verdict)| Some((duty.rule, (*verdict)?)))
+    }
+}
+
+/// Puts the members of a record into its cells.
+struct Filling<'f, 'a> {
+    program: &'f Program,
+    lists: &'f Engine,
+    cells: &'f mut Vec<Cell<'a>>,
+    oddities: &'f mut Oddities,
+}
+
+impl<'a> Filling<'_, 'a> {
+    /// Fills a cell; of several values the first that is given stands.
+    fn fill(&mut self, slot: Slot, raw: Raw<'a>) {
+        let Some(field) = self.program.schema.field(slot) else {
+            return;
+        };
+        let Some(cell) = self.cells.get_mut(usize::from(slot)) else {
+            return;
+        };
+        let read = Cell::read(field.kind, &self.lists.lists, raw);
+        if *cell == Cell::MISSING {
+            *cell = read;
+        } else if read != Cell::MISSING && self.oddities.repeated.len() < NAMED {
+            self.oddities.repeated.push(slot);
+        }
+    }
+
+    /// A name that is not written as any field's: perhaps only its width or spaces differ.
+    #[cold]
+    fn folded(&mut self, name: Name<'_>) -> Option<Slot> {
+        let full = name.to_string();
+        let slot = self.program.names.get(None, &normalize::fold_key(&full));
+        if slot.is_none() && self.oddities.unknown.len() < NAMED {
+            self.oddities.unknown.push(report::mask::public(&full));
+        }
+        slot
+    }
+}
+
+impl<'a> Sink<'a> for Filling<'_, 'a> {
+    fn member(&mut self, name: Name<'_>, value: Raw<'a>) -> Result<(), Stop> {
+        if let Some(slot) = self
+            .program
+            .names
+            .get(name.outer, name.key)
+            .or_else(|| self.folded(name))
+        {
+            self.fill(slot, value);
+        }
+        Ok(())
+    }
+}
+
+/// The same memory for cells of another record.
+fn recycled<'b>(mut cells: Vec<Cell<'_>>) -> Vec<Cell<'b>> {
+    cells.clear();
+    cells.into_iter().map(|_| Cell::MISSING).collect()
+}
+
+fn refused(kind: JsonErrorKind, offset: usize) -> Error {
+    let code = match kind {
+        JsonErrorKind::NotUtf8 => ErrorCode::RecordEncoding,
+        JsonErrorKind::NotANumber => ErrorCode::RecordNotANumber,
+        JsonErrorKind::TooLarge
+        | JsonErrorKind::TooDeep
+        | JsonErrorKind::TooManyMembers
+        | JsonErrorKind::TextTooLong
+        | JsonErrorKind::NumberTooLong => ErrorCode::RecordTooLarge,
+        JsonErrorKind::Empty
+        | JsonErrorKind::NotAnObject
+        | JsonErrorKind::UnexpectedEnd
+        | JsonErrorKind::UnexpectedCharacter
+        | JsonErrorKind::BadEscape
+        | JsonErrorKind::LoneSurrogate
+        | JsonErrorKind::ControlCharacter
+        | JsonErrorKind::BadNumber
+        | JsonErrorKind::TrailingContent
+        | JsonErrorKind::Stopped => ErrorCode::RecordSyntax,
+    };
+    Error::new(code, format!("the record cannot be read: {}", kind.name()))
+        .at_byte(u64::try_from(offset).unwrap_or(u64::MAX))
+}

@@ -1,0 +1,117 @@
+//! The engine: a law compiled under one profile, with its calendar, ready to judge.
+//!
+//! It is immutable once built and can be shared between threads. One [`Desk`] judges record after
+//! record and keeps its working memory.
+
+mod build;
+pub mod built_in;
+mod desk;
+mod image;
+
+pub use build::{Builder, Supplied};
+pub use desk::{Desk, Judged};
+
+use crate::duty::{Law, Program};
+use crate::error::{Error, ErrorCode};
+use crate::judge::collection::Collection;
+use crate::record::calendar::{Calendar, View};
+use crate::record::{codes::CodeList, json::Limits};
+use crate::report::{GroupReport, Header, Report, group};
+use crate::words::Day;
+use alloc::{format, vec::Vec};
+
+/// A law compiled under one profile, ready to judge.
+///
+/// ```
+/// use gongkai::{Engine, Verdict, words::Day};
+///
+/// let engine = Engine::builder().profile("gansu-2016").build()?;
+/// let record = r#"{"decision_number": "甘农许〔2016〕3号", "decision_date": "2016-07-22",
+///                  "published": {"credit-gansu": "2016-08-05"}}"#;
+/// let as_of = Day::parse_iso("2016-09-01").unwrap();
+/// let report = engine.check("administrative-license", record.as_bytes(), as_of)?;
+/// assert_eq!(report.verdict, Verdict::Breached);
+/// # Ok::<(), gongkai::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Engine {
+    law: Law,
+    calendar: Calendar,
+    programs: Vec<Program>,
+    lists: Vec<CodeList>,
+    limits: Limits,
+    /// Everything but the day of judgement, which comes with each record.
+    header: Header,
+}
+
+impl Engine {
+    /// A builder with the built-in packs and calendar.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Judges one record in JSON.
+    ///
+    /// # Errors
+    /// `unknown-kind`; `record-syntax`, `record-too-large`, `record-not-a-number`, `record-encoding`.
+    pub fn check(&self, kind: &str, json: &[u8], as_of: Day) -> Result<Report, Error> {
+        let desk = &mut self.desk(kind)?;
+        desk.json(json, as_of, |judged: &Judged<'_, '_>| judged.report())
+    }
+
+    /// A desk that judges records of one kind.
+    ///
+    /// # Errors
+    /// `unknown-kind`.
+    pub fn desk(&self, kind: &str) -> Result<Desk<'_>, Error> {
+        let program = self.program(kind).ok_or_else(|| {
+            Error::new(
+                ErrorCode::UnknownKind,
+                format!("there is no kind of record `{kind}`"),
+            )
+        })?;
+        Ok(Desk::new(self, program))
+    }
+
+    /// The law.
+    #[must_use]
+    pub const fn law(&self) -> &Law {
+        &self.law
+    }
+
+    /// The calendar as it is known under this engine's settings.
+    #[must_use]
+    pub fn calendar(&self) -> View<'_> {
+        self.calendar.as_known(self.header.known_at)
+    }
+
+    /// The programs, one for each kind of record.
+    #[must_use]
+    pub fn programs(&self) -> &[Program] {
+        &self.programs
+    }
+
+    /// The program of a kind of record.
+    #[must_use]
+    pub fn program(&self, kind: &str) -> Option<&Program> {
+        self.programs
+            .iter()
+            .find(|program| program.schema.id == kind)
+    }
+
+    /// What many records together say: findings of the rules that look at more than one.
+    #[must_use]
+    pub fn close(&self, collection: &Collection, as_of: Day) -> GroupReport {
+        group::write(&self.law, &self.programs, self.header(as_of), collection)
+    }
+
+    /// By what records are judged, for a day of judgement.
+    #[must_use]
+    pub fn header(&self, as_of: Day) -> Header {
+        Header {
+            as_of,
+            ..self.header.clone()
+        }
+    }
+}

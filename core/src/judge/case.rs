@@ -1,0 +1,89 @@
+//! What a check looks at, and where it writes what it saw.
+
+use crate::duty::{Detail, Observation, Program, Verdict};
+use crate::record::{Cell, Slot, Value, calendar::View, codes::CodeList};
+use crate::words::{Day, Fault, When};
+use alloc::vec::Vec;
+
+/// One record under judgement.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'c, 'a> {
+    /// The program of its kind.
+    pub program: &'c Program,
+    /// The lists, by number; supplied ones filled in where they were supplied.
+    pub lists: &'c [CodeList],
+    /// Its fields, by slot.
+    pub cells: &'c [Cell<'a>],
+    /// The calendar as it is known.
+    pub calendar: &'c View<'c>,
+    /// The day of judgement.
+    pub as_of: Day,
+}
+
+impl<'c, 'a> Case<'c, 'a> {
+    /// The cell of a slot.
+    #[must_use]
+    pub fn cell(&self, slot: Slot) -> &'c Cell<'a> {
+        self.cells.get(usize::from(slot)).unwrap_or(&Cell::MISSING)
+    }
+
+    /// The date in a slot.
+    #[must_use]
+    pub fn when(&self, slot: Slot) -> Option<When> {
+        self.cell(slot).when()
+    }
+}
+
+/// Where the checks of one rule write what they saw.
+#[derive(Debug)]
+pub struct Notebook<'n> {
+    rule: u16,
+    observations: &'n mut Vec<Observation>,
+    verdict: Verdict,
+}
+
+impl<'n> Notebook<'n> {
+    /// The notebook of one rule.
+    pub const fn new(rule: u16, observations: &'n mut Vec<Observation>) -> Self {
+        Self {
+            rule,
+            observations,
+            verdict: Verdict::NotApplicable,
+        }
+    }
+
+    /// Writes down something about a field.
+    pub fn note(&mut self, verdict: Verdict, slot: Slot, detail: Detail) {
+        self.verdict = self.verdict.max(verdict);
+        self.observations.push(Observation {
+            rule: self.rule,
+            verdict,
+            slot: Some(slot),
+            detail,
+        });
+    }
+
+    /// Writes down that something was looked at and found in order.
+    pub fn met(&mut self) {
+        self.verdict = self.verdict.max(Verdict::Met);
+    }
+
+    /// The heaviest verdict written down; `NotApplicable` if there was nothing to look at.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+}
+
+/// Whether a cell holds something that cannot be read, as the detail that says why.
+#[must_use]
+pub fn unreadable(cell: &Cell<'_>) -> Option<Detail> {
+    let Value::Faulty(fault) = cell.value else {
+        return None;
+    };
+    Some(if fault == Fault::Masked {
+        Detail::Hidden
+    } else {
+        Detail::Faulty(fault)
+    })
+}

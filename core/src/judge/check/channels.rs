@@ -1,0 +1,102 @@
+//! Published on each channel, with the same content, within a term of each other.
+
+use crate::duty::demand::Channels;
+use crate::duty::{Detail, Verdict};
+use crate::judge::case::{Case, Notebook, unreadable};
+use crate::record::calendar::{Counting, Due};
+use crate::record::{Slot, Value};
+use crate::words::{Day, term::Term};
+
+/// The day of the first publication is not counted, and the last day is not moved.
+const COUNTING: Counting = Counting {
+    first_day: false,
+    roll_forward: false,
+};
+
+/// Checks each channel, then what the channels have in common.
+pub(super) fn check(demand: &Channels, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+    for slot in &demand.published {
+        published(*slot, case, notebook);
+    }
+    same(&demand.same, case, notebook);
+    if let Some(term) = demand.apart {
+        apart(&demand.published, term, case, notebook);
+    }
+}
+
+fn published(slot: Slot, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+    let cell = case.cell(slot);
+    match cell.value {
+        Value::Denied => notebook.note(Verdict::Breached, slot, Detail::NotPublished),
+        Value::Missing => notebook.note(Verdict::Undetermined, slot, Detail::Missing),
+        Value::When(when) if when.first > case.as_of => {
+            notebook.note(Verdict::Undetermined, slot, Detail::InFuture);
+        }
+        Value::When(_) => notebook.met(),
+        Value::Text
+        | Value::Code(_)
+        | Value::Amount(_)
+        | Value::Integer(_)
+        | Value::Flag(_)
+        | Value::Faulty(_) => {
+            let detail = unreadable(cell).unwrap_or(Detail::Unclear);
+            notebook.note(Verdict::Undetermined, slot, detail);
+        }
+    }
+}
+
+fn same(slots: &[Slot], case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+    let mut first: Option<Slot> = None;
+    for slot in slots {
+        let cell = case.cell(*slot);
+        if !cell.is_given() {
+            notebook.note(Verdict::Undetermined, *slot, Detail::Missing);
+            continue;
+        }
+        match first {
+            None => first = Some(*slot),
+            Some(other) if case.cell(other).text == cell.text => notebook.met(),
+            Some(other) => notebook.note(Verdict::Breached, *slot, Detail::Differs(other)),
+        }
+    }
+}
+
+fn apart(slots: &[Slot], term: Term, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+    let given = || {
+        slots
+            .iter()
+            .filter_map(|slot| Some((case.when(*slot)?, *slot)))
+    };
+    let (Some((earliest, first)), Some((latest, last))) = (
+        given().min_by_key(|(when, _)| when.first),
+        given().max_by_key(|(when, _)| when.last),
+    ) else {
+        return;
+    };
+    if first == last {
+        return;
+    }
+    let due = |from: Day| case.calendar.due(from, term, COUNTING);
+    match (due(earliest.first), due(earliest.last)) {
+        (Due::On(due), Due::On(_)) if latest.last <= due => notebook.met(),
+        (Due::On(_), Due::On(due)) if latest.first > due => {
+            notebook.note(Verdict::Breached, last, Detail::Apart { other: first, due });
+        }
+        (
+            Due::Between {
+                earliest,
+                latest,
+                year,
+            },
+            _,
+        ) => {
+            let detail = Detail::Unannounced {
+                earliest,
+                latest,
+                year,
+            };
+            notebook.note(Verdict::Undetermined, last, detail);
+        }
+        _ => notebook.note(Verdict::Undetermined, last, Detail::Unclear),
+    }
+}

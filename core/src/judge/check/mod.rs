@@ -1,0 +1,24 @@
+//! One file per demand kind.
+
+mod channels;
+mod deadline;
+mod fields;
+mod listed;
+mod order;
+
+use super::case::{Case, Notebook};
+use crate::duty::{Verdict, demand::Demand};
+
+/// The verdict of a demand on one record.
+pub(super) fn check(demand: &Demand, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) -> Verdict {
+    match demand {
+        Demand::Fields(fields) => fields::check(fields, case, notebook),
+        Demand::Deadline(deadline) => deadline::check(deadline, case, notebook),
+        Demand::Order(order) => order::check(order, case, notebook),
+        Demand::Channels(channels) => channels::check(channels, case, notebook),
+        Demand::Listed(listed) => listed::check(listed, case, notebook),
+        // Rules over many records are closed by the collection.
+        Demand::Unique(_) => {}
+    }
+    notebook.verdict()
+}

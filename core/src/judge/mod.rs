@@ -1,0 +1,55 @@
+//! Floor 3: one duty, one record, one verdict.
+
+mod applies;
+pub mod case;
+mod check;
+pub mod collection;
+
+use crate::duty::demand::Demand;
+use crate::duty::program::Duty;
+use crate::duty::verdict::Tally;
+use crate::duty::{Observation, Verdict};
+use alloc::vec::Vec;
+use applies::Applies;
+use case::{Case, Notebook};
+
+/// What the rules of a program say about one record.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What is worth saying; nothing where every duty is met.
+    pub observations: Vec<Observation>,
+    /// The verdict of each rule, in the order of the program; none for rules over many records.
+    pub verdicts: Vec<Option<Verdict>>,
+}
+
+impl Outcome {
+    /// Judges one record by every rule of its program, in the memory of the record before.
+    ///
+    /// Rules over many records are left to [`collection`].
+    pub fn of(&mut self, case: &Case<'_, '_>) -> Tally {
+        self.observations.clear();
+        self.verdicts.clear();
+        let mut tally = Tally::default();
+        for duty in &case.program.rules {
+            let mut notebook = Notebook::new(duty.rule, &mut self.observations);
+            let verdict = rule(duty, case, &mut notebook);
+            if let Some(verdict) = verdict {
+                tally.count(verdict);
+            }
+            self.verdicts.push(verdict);
+        }
+        tally
+    }
+}
+
+/// The verdict of one rule; `None` for a rule that looks at many records.
+fn rule(duty: &Duty, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) -> Option<Verdict> {
+    if matches!(duty.demand, Demand::Unique(_)) {
+        return None;
+    }
+    Some(match applies::applies(duty, case, notebook) {
+        Applies::Yes => check::check(&duty.demand, case, notebook),
+        Applies::No => Verdict::NotApplicable,
+        Applies::Unknown => Verdict::Undetermined,
+    })
+}

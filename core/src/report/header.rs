@@ -1,0 +1,51 @@
+//! By what a record was judged: enough to repeat the judgement to the same bytes.
+
+use crate::duty::source::Severity;
+use crate::words::{Day, Label};
+use alloc::{string::String, vec::Vec};
+use serde::Serialize;
+
+/// By what a record was judged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Header {
+    /// Version of this library.
+    pub engine: String,
+    /// The profile.
+    pub profile: String,
+    /// The packs whose rules apply.
+    pub packs: Vec<PackStamp>,
+    /// Content hash of the calendar.
+    pub calendar: String,
+    /// The day of judgement.
+    pub as_of: Day,
+    /// The day up to which notices of holidays are known; absent when all are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_at: Option<Day>,
+    /// Rules silenced or graded anew, and why.
+    pub overrides: Vec<Overridden>,
+}
+
+/// One pack, by content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PackStamp {
+    /// Id.
+    pub id: String,
+    /// Version.
+    pub version: String,
+    /// SHA-256 of its content.
+    pub hash: String,
+}
+
+/// One rule silenced or graded anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Overridden {
+    /// The rule.
+    pub rule: String,
+    /// Whether it is silenced.
+    pub silenced: bool,
+    /// Its weight instead of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
+    /// Why.
+    pub reason: Label,
+}

@@ -1,0 +1,62 @@
+//! What of a value may be shown.
+
+use crate::record::{Cell, Field};
+use alloc::string::{String, ToString};
+
+/// What stands where a personal value would.
+pub const MASK: &str = "***";
+
+/// Digits in a row from which on a value may be a resident id or a card number.
+const LONG_NUMBER: usize = 15;
+
+/// The longest value that is shown, in characters.
+const SHOWN: usize = 120;
+
+/// The value of a cell as it may be shown; `None` when nothing is given.
+#[must_use]
+pub fn shown(field: &Field, cell: &Cell<'_>) -> Option<String> {
+    if !cell.is_given() || cell.text.is_empty() {
+        return None;
+    }
+    if field.sensitive {
+        return Some(MASK.to_string());
+    }
+    Some(public(&cell.text))
+}
+
+/// A text with long numbers hidden in the middle, and cut where it is too long.
+#[must_use]
+pub fn public(text: &str) -> String {
+    let mut shown = String::new();
+    let mut run = String::new();
+    for c in text.chars().take(SHOWN) {
+        if c.is_ascii_alphanumeric() || c.is_numeric() {
+            run.push(c);
+        } else {
+            flush(&mut run, &mut shown);
+            shown.push(c);
+        }
+    }
+    flush(&mut run, &mut shown);
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// Moves a run of letters and digits over, hiding the middle of one that may be a resident id.
+fn flush(run: &mut String, shown: &mut String) {
+    let digits = run.chars().filter(|c| c.is_numeric()).count();
+    if digits >= LONG_NUMBER && !is_credit_code(run) {
+        shown.extend(run.chars().take(4));
+        shown.push_str(MASK);
+    } else {
+        shown.push_str(run);
+    }
+    run.clear();
+}
+
+/// A well-formed credit code is public, whatever it looks like.
+fn is_credit_code(text: &str) -> bool {
+    crate::words::credit_code::CreditCode::parse(text).is_ok()
+}

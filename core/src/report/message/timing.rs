@@ -1,0 +1,182 @@
+//! Sentences about terms: from when, how long, until when, and by how much it was missed.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "each function speaks about some details and hands the rest on; a test renders every one"
+)]
+
+use super::{Subject, label};
+use crate::duty::Detail;
+use crate::duty::demand::{Deadline, Demand, Limit};
+use crate::duty::observation::Timing;
+use crate::words::{Day, Label, term::TermUnit};
+use alloc::{format, string::String};
+
+impl Subject<'_, '_, '_> {
+    /// What was found about a term.
+    pub(super) fn timing_message(&self) -> Label {
+        match self.observation.detail {
+            Detail::Late(timing) => self.late(timing),
+            Detail::Early(timing) => self.early(timing),
+            Detail::Due(timing) => self.due(timing),
+            Detail::Unsaid(timing) => {
+                self.overdue(timing, "记录未载明日期", "the record gives no date")
+            }
+            Detail::Undone(timing) => self.overdue(timing, "仍未完成", "it has not happened"),
+            Detail::Unannounced {
+                earliest,
+                latest,
+                year,
+            } => self.unannounced(earliest, latest, year),
+            _ => {
+                let own = self.field();
+                label(
+                    format!("“{}”起算的期限超出已有日历", own.zh),
+                    format!(
+                        "the term that begins with “{}” leads out of the calendar",
+                        own.en
+                    ),
+                )
+            }
+        }
+    }
+
+    fn late(&self, timing: Timing) -> Label {
+        let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
+        let happened = day(timing.happened);
+        label(
+            format!("{}，“{}”实为{happened}，逾期{}", end.zh, own.zh, off.zh),
+            format!("{}; “{}” is {happened}, {} late", end.en, own.en, off.en),
+        )
+    }
+
+    fn early(&self, timing: Timing) -> Label {
+        let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
+        let happened = day(timing.happened);
+        label(
+            format!("{}，“{}”实为{happened}，提前{}", end.zh, own.zh, off.zh),
+            format!("{}; “{}” is {happened}, {} early", end.en, own.en, off.en),
+        )
+    }
+
+    fn due(&self, timing: Timing) -> Label {
+        let (own, end) = (self.field(), self.end(timing));
+        label(
+            format!("{}，“{}”尚未到期", end.zh, own.zh),
+            format!("{}; “{}” is not due yet", end.en, own.en),
+        )
+    }
+
+    fn overdue(&self, timing: Timing, zh: &str, en: &str) -> Label {
+        let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
+        let as_of = self.case.as_of;
+        label(
+            format!("{}，“{}”{zh}，截至{as_of}已过{}", end.zh, own.zh, off.zh),
+            format!(
+                "{}; “{}”: {en}, {} past due on {as_of}",
+                end.en, own.en, off.en
+            ),
+        )
+    }
+
+    fn unannounced(&self, earliest: Day, latest: Day, year: i32) -> Label {
+        let own = self.field();
+        label(
+            format!(
+                "{year}年放假安排尚未公布，“{}”的届满日在{earliest}至{latest}之间，无法判定",
+                own.zh
+            ),
+            format!(
+                "the holidays of {year} are not announced; “{}” falls due between {earliest} and {latest}",
+                own.en
+            ),
+        )
+    }
+
+    /// From when, how long, until when.
+    fn end(&self, timing: Timing) -> Label {
+        let Demand::Deadline(deadline) = &self.duty.demand else {
+            return Label::default();
+        };
+        let (from, term) = (self.name(timing.from), term(deadline));
+        let (start, due) = (timing.start, due(timing));
+        let skipped = skipped(deadline, timing);
+        let verb = if matches!(deadline.limit, Limit::AtLeast(_)) {
+            ("满", "until")
+        } else {
+            ("止", "by")
+        };
+        label(
+            format!(
+                "自“{}”{start}起{}{}，至{due}{}",
+                from.zh, term.zh, skipped.zh, verb.0
+            ),
+            format!(
+                "{} from “{}” {start}{}, {} {due}",
+                term.en, from.en, skipped.en, verb.1
+            ),
+        )
+    }
+}
+
+/// How days are counted: whether the first counts, and how many are skipped.
+fn skipped(deadline: &Deadline, timing: Timing) -> Label {
+    let first = if deadline.counting.first_day {
+        ("当日计入", "that day counted")
+    } else {
+        ("当日不计", "that day not counted")
+    };
+    let (Limit::Within(term) | Limit::AtLeast(term)) = deadline.limit else {
+        return Label::default();
+    };
+    if term.unit != TermUnit::WorkingDays {
+        return label(format!("（{}）", first.0), format!(" ({})", first.1));
+    }
+    let passed = u32::try_from(timing.due.since(timing.start)).unwrap_or(0);
+    let counted = u32::from(deadline.counting.first_day);
+    let off = passed.saturating_add(counted).saturating_sub(term.length);
+    label(
+        format!("（{}，跳过休息日{off}天）", first.0),
+        format!(" ({}, {off} days off skipped)", first.1),
+    )
+}
+
+/// The length of the term.
+fn term(deadline: &Deadline) -> Label {
+    match deadline.limit {
+        Limit::Within(term) => label(format!("{}内", term.zh()), format!("within {term}")),
+        Limit::AtLeast(term) => label(format!("不少于{}", term.zh()), format!("at least {term}")),
+        Limit::By(day) => label(
+            format!("次年{}前", day.zh()),
+            format!("by {day} of the year after"),
+        ),
+    }
+}
+
+/// How far from the due day, where the calendar knows it.
+fn off_by(timing: Timing) -> Label {
+    match (timing.off_by, timing.unit) {
+        (Some(days), TermUnit::WorkingDays) => {
+            label(format!("{days}个工作日"), format!("{days} working days"))
+        }
+        (Some(days), _) => label(format!("{days}日"), format!("{days} days")),
+        (None, _) => label("若干日（日历未公布）", "some days (calendar not announced)"),
+    }
+}
+
+fn due(timing: Timing) -> String {
+    match timing.due_second {
+        None => format!("{}", timing.due),
+        Some(second) => {
+            let minute = second.checked_div(60).unwrap_or(0);
+            let (hour, minute) = (
+                minute.checked_div(60).unwrap_or(0),
+                minute.checked_rem(60).unwrap_or(0),
+            );
+            format!("{} {hour:02}:{minute:02}", timing.due)
+        }
+    }
+}
+
+fn day(day: Option<Day>) -> String {
+    day.map_or_else(String::new, |day| format!("{day}"))
+}

@@ -1,0 +1,69 @@
+//! Floor 4: what is said about a record, in sentences and in canonical bytes.
+
+pub mod fault;
+pub mod finding;
+pub mod fix;
+pub mod group;
+pub mod header;
+pub mod mask;
+pub mod message;
+pub mod remedy;
+mod root;
+mod write;
+
+pub use finding::{Cited, Evidence, Finding, OffBy};
+pub use group::{GroupFinding, GroupReport};
+pub use header::{Header, Overridden, PackStamp};
+pub use write::{pointer, write};
+
+use crate::duty::Verdict;
+use crate::duty::verdict::Tally;
+use crate::words::Label;
+use alloc::{string::String, vec::Vec};
+use fix::Fix;
+use serde::Serialize;
+
+/// What is said about one record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// By what it was judged; enough to repeat the judgement.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The kind of record.
+    pub kind: String,
+    /// The record's own name, from its key fields.
+    pub record: String,
+    /// The heaviest verdict.
+    pub verdict: Verdict,
+    /// How many rules gave each verdict.
+    pub counts: Tally,
+    /// What was normalized while reading.
+    pub notes: Vec<NoteLine>,
+    /// Names in the record that no field has.
+    pub unknown: Vec<String>,
+    /// Fields that the record gives more than once; the first value was judged.
+    pub repeated: Vec<String>,
+    /// The findings, in the order of the rules.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The canonical bytes: equal in every door for the same evidence.
+    #[must_use]
+    pub fn canonical(&self) -> Vec<u8> {
+        // Nothing in a report has a form that JSON lacks.
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+}
+
+/// What was normalized in one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NoteLine {
+    /// The field, as a JSON Pointer.
+    pub path: String,
+    /// What was normalized.
+    pub notes: Vec<Label>,
+    /// The value in its standard form, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
+}

@@ -1,0 +1,249 @@
+//! From what the checks saw to the report.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "each function speaks about some details and hands the rest on; a test renders every one"
+)]
+
+use super::finding::{Cited, Evidence, Finding, OffBy};
+use super::fix::{Fix, fix};
+use super::header::Header;
+use super::message::Subject;
+use super::root::{Root, gather};
+use super::{NoteLine, Report, fault, mask};
+use crate::duty::observation::Timing;
+use crate::duty::pack::hash::hex;
+use crate::duty::program::Duty;
+use crate::duty::verdict::Tally;
+use crate::duty::{Detail, Law, Observation};
+use crate::judge::case::Case;
+use crate::record::{Field, Slot};
+use crate::words::term::TermUnit;
+use alloc::{format, string::String, vec::Vec};
+use sha2::{Digest, Sha256};
+
+/// The report on one record.
+#[must_use]
+pub fn write(
+    law: &Law,
+    case: &Case<'_, '_>,
+    header: Header,
+    observations: &[Observation],
+    counts: Tally,
+) -> Report {
+    let record = record_name(case);
+    let roots = gather(observations, case.program);
+    let writer = Writer {
+        law,
+        case,
+        record: &record,
+    };
+    let findings = roots
+        .iter()
+        .filter_map(|root| writer.finding(root))
+        .collect();
+    Report {
+        header,
+        kind: case.program.schema.id.clone(),
+        verdict: counts.overall(),
+        counts,
+        notes: notes(case),
+        unknown: Vec::new(),
+        repeated: Vec::new(),
+        findings,
+        record,
+    }
+}
+
+/// The record's own name: its key fields, personal ones masked.
+#[must_use]
+pub(super) fn record_name(case: &Case<'_, '_>) -> String {
+    let schema = &case.program.schema;
+    let parts = schema
+        .key
+        .iter()
+        .filter_map(|slot| mask::shown(schema.field(*slot)?, case.cell(*slot)));
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+/// A field id as a JSON Pointer.
+#[must_use]
+pub fn pointer(field: &Field) -> String {
+    format!("/{}", field.id.replace('.', "/"))
+}
+
+struct Writer<'w, 'c, 'a> {
+    law: &'w Law,
+    case: &'w Case<'c, 'a>,
+    record: &'w str,
+}
+
+impl Writer<'_, '_, '_> {
+    fn finding(&self, root: &Root) -> Option<Finding> {
+        let observation = &root.observation;
+        let duty = self
+            .case
+            .program
+            .rules
+            .iter()
+            .find(|duty| duty.rule == observation.rule)?;
+        let rule = self.law.rules.get(usize::from(observation.rule))?;
+        let subject = Subject {
+            case: self.case,
+            duty,
+            observation,
+        };
+        let path = observation
+            .slot
+            .and_then(|slot| self.field(slot))
+            .map(pointer)
+            .unwrap_or_default();
+        let timing = timing(observation.detail);
+        Some(Finding {
+            rule: rule.source.id.clone(),
+            code: rule.source.code.clone(),
+            title: rule.source.title.clone(),
+            cite: self.cited(observation.rule)?,
+            verdict: observation.verdict,
+            severity: duty.severity,
+            due: timing.map(|timing| timing.due),
+            happened: timing.and_then(|timing| self.happened(observation, timing)),
+            off_by: timing.and_then(off_by),
+            message: subject.message(),
+            remedy: subject.remedy(rule.source.remedy.as_ref()),
+            fix: self.fix(observation),
+            evidence: self.evidence(duty, observation),
+            affects: root
+                .affects
+                .iter()
+                .filter_map(|rule| self.rule_id(*rule))
+                .collect(),
+            fingerprint: fingerprint(&rule.source.id, self.record, &path),
+            path,
+        })
+    }
+
+    fn field(&self, slot: Slot) -> Option<&Field> {
+        self.case.program.schema.field(slot)
+    }
+
+    fn rule_id(&self, rule: u16) -> Option<String> {
+        self.law
+            .rules
+            .get(usize::from(rule))
+            .map(|rule| rule.source.id.clone())
+    }
+
+    fn cited(&self, rule: u16) -> Option<Cited> {
+        cited(self.law, rule)
+    }
+
+    /// The day an event happened; an event that is overdue has none.
+    fn happened(&self, observation: &Observation, timing: Timing) -> Option<crate::words::Day> {
+        let given = observation
+            .slot
+            .is_some_and(|slot| self.case.when(slot).is_some());
+        timing.happened.filter(|_| given)
+    }
+
+    fn fix(&self, observation: &Observation) -> Option<Fix> {
+        let slot = observation.slot?;
+        match observation.detail {
+            Detail::Faulty(_) => fix(self.field(slot)?, self.case.cell(slot)),
+            _ => None,
+        }
+    }
+
+    /// The fields that took part, the one it is about first.
+    fn evidence(&self, duty: &Duty, observation: &Observation) -> Vec<Evidence> {
+        let mut slots: Vec<Slot> = observation.slot.into_iter().collect();
+        slots.extend(second(observation.detail));
+        slots.extend(duty.when.iter().map(|test| test.slot));
+        let mut evidence: Vec<Evidence> = Vec::new();
+        for field in slots
+            .into_iter()
+            .filter_map(|slot| Some((self.field(slot)?, self.case.cell(slot))))
+        {
+            let (field, cell) = field;
+            let path = pointer(field);
+            if evidence.iter().all(|other| other.path != path) {
+                let value = mask::shown(field, cell);
+                evidence.push(Evidence {
+                    path,
+                    label: field.label.clone(),
+                    value,
+                });
+            }
+        }
+        evidence
+    }
+}
+
+/// Where a rule stands.
+#[must_use]
+pub(super) fn cited(law: &Law, rule: u16) -> Option<Cited> {
+    let rule = law.rules.get(usize::from(rule))?;
+    let pack = law.packs.get(rule.pack)?;
+    Some(Cited {
+        pack: pack.manifest.id.clone(),
+        instrument: pack.manifest.title.clone(),
+        number: pack.manifest.instrument.number.clone(),
+        clause: rule.source.cite.clause.clone(),
+        also: rule.source.cite.also.clone(),
+    })
+}
+
+/// Hash of rule, record and field: not of the message, not of the order.
+#[must_use]
+pub(super) fn fingerprint(rule: &str, record: &str, path: &str) -> String {
+    let mut hash = Sha256::new();
+    for part in [rule, record, path] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hex(hash.finalize().get(..8).unwrap_or_default())
+}
+
+const fn timing(detail: Detail) -> Option<Timing> {
+    match detail {
+        Detail::Late(timing)
+        | Detail::Early(timing)
+        | Detail::Due(timing)
+        | Detail::Unsaid(timing)
+        | Detail::Undone(timing) => Some(timing),
+        _ => None,
+    }
+}
+
+fn off_by(timing: Timing) -> Option<OffBy> {
+    let unit = match timing.unit {
+        TermUnit::WorkingDays => "working_days",
+        _ => "calendar_days",
+    };
+    timing.off_by.map(|amount| OffBy { amount, unit })
+}
+
+/// The second field of a comparison.
+fn second(detail: Detail) -> Option<Slot> {
+    match detail {
+        Detail::ConditionUnknown(slot)
+        | Detail::NoStart(slot)
+        | Detail::Before(slot)
+        | Detail::Differs(slot)
+        | Detail::Disagrees(slot)
+        | Detail::Apart { other: slot, .. } => Some(slot),
+        detail => timing(detail).map(|timing| timing.from),
+    }
+}
+
+/// What was normalized, field by field.
+fn notes(case: &Case<'_, '_>) -> Vec<NoteLine> {
+    let cells = case.program.schema.fields.iter().zip(case.cells);
+    cells
+        .filter(|(_, cell)| !cell.notes.is_empty())
+        .map(|(field, cell)| NoteLine {
+            path: pointer(field),
+            notes: cell.notes.iter().map(fault::note).collect(),
+            fix: fix(field, cell),
+        })
+        .collect()
+}
