@@ -1,0 +1,173 @@
+//! The narrow opening through which this program asks for judgements.
+
+use crate::mapping::KindFields;
+use serde::Serialize;
+
+/// Someone who judges records: the engine, and in tests a small stand-in.
+pub(crate) trait Judging {
+    /// Who judges, by which packs, as of which day.
+    fn identity(&self) -> Identity;
+    /// The kinds of record that can be judged, with the names their fields go by.
+    fn kinds(&self) -> &[KindFields];
+    /// All rules; an outcome names a rule by its place in this list.
+    fn rules(&self) -> &[RuleInfo];
+    /// Judges one record into an outcome that has been cleared.
+    ///
+    /// # Errors
+    ///
+    /// Why the record could not be judged, in words without its content.
+    fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String>;
+    /// Judges what can only be said once every record has been seen.
+    ///
+    /// # Errors
+    ///
+    /// Why it could not be judged.
+    fn finish(&mut self, outcome: &mut Outcome) -> Result<(), String>;
+}
+
+/// What a reader needs to judge again and get the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Identity {
+    pub(crate) engine: String,
+    pub(crate) as_of: String,
+    pub(crate) profile: Option<String>,
+    pub(crate) calendar: String,
+    pub(crate) packs: Vec<PackInfo>,
+}
+
+/// One pack by id, version and hash of its content.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct PackInfo {
+    pub(crate) id: String,
+    pub(crate) version: String,
+    pub(crate) hash: String,
+}
+
+/// One rule, as far as a summary names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct RuleInfo {
+    pub(crate) id: String,
+    pub(crate) code: String,
+    pub(crate) title_zh: String,
+    pub(crate) title_en: String,
+    /// Whether the rule sets a time limit, so that it counts for timeliness.
+    pub(crate) is_deadline: bool,
+}
+
+/// One record to be judged.
+#[derive(Debug)]
+pub(crate) struct Record<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) row: u64,
+    /// Place in [`Judging::kinds`].
+    pub(crate) kind: usize,
+    /// Place in the fields of the kind, and the text of the cell.
+    pub(crate) cells: &'a [(usize, &'a str)],
+    /// The object as written, if the file is JSON.
+    pub(crate) json: Option<&'a [u8]>,
+}
+
+/// Which fields of which kind a record fills.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Filled<'a> {
+    /// Place in [`Judging::kinds`].
+    pub(crate) kind: usize,
+    pub(crate) fields: &'a [(usize, &'a str)],
+}
+
+/// What was judged about one record, or about all of them at the end.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// Every verdict, also those that met the rule.
+    pub(crate) verdicts: Vec<Judged>,
+    pub(crate) findings: Vec<FindingRow>,
+    /// Fields of the record's kind whose value is not well formed.
+    pub(crate) malformed: Vec<usize>,
+    /// Names of the normalizations that were made, one for each field it was made in.
+    pub(crate) notes: Vec<&'static str>,
+}
+
+impl Outcome {
+    pub(crate) fn clear(&mut self) {
+        self.verdicts.clear();
+        self.findings.clear();
+        self.malformed.clear();
+        self.notes.clear();
+    }
+}
+
+/// One verdict of one rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Judged {
+    /// Place in [`Judging::rules`].
+    pub(crate) rule: usize,
+    pub(crate) verdict: Verdict,
+    /// By how many working days a time limit was missed.
+    pub(crate) late_working_days: Option<u32>,
+}
+
+/// The five verdicts, the most pressing first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Verdict {
+    Breached,
+    Undetermined,
+    Pending,
+    Met,
+    NotApplicable,
+}
+
+impl Verdict {
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Breached,
+        Self::Undetermined,
+        Self::Pending,
+        Self::Met,
+        Self::NotApplicable,
+    ];
+
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Breached => "breached",
+            Self::Undetermined => "undetermined",
+            Self::Pending => "pending",
+            Self::Met => "met",
+            Self::NotApplicable => "not_applicable",
+        }
+    }
+
+    pub(crate) fn zh(self) -> &'static str {
+        match self {
+            Self::Breached => "违反",
+            Self::Undetermined => "无法判定",
+            Self::Pending => "未到期",
+            Self::Met => "符合",
+            Self::NotApplicable => "不适用",
+        }
+    }
+}
+
+/// One finding as a row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct FindingRow {
+    pub(crate) file: String,
+    /// Line or row of the file; none for a finding about many records.
+    pub(crate) row: Option<u64>,
+    pub(crate) record_key: String,
+    pub(crate) rule: String,
+    pub(crate) code: String,
+    pub(crate) title_zh: String,
+    pub(crate) title_en: String,
+    pub(crate) verdict: Verdict,
+    pub(crate) severity: String,
+    pub(crate) field: String,
+    pub(crate) due: String,
+    pub(crate) happened: String,
+    pub(crate) late_by: String,
+    pub(crate) message_zh: String,
+    pub(crate) message_en: String,
+    pub(crate) clause: String,
+    pub(crate) instrument: String,
+    pub(crate) fix: String,
+    pub(crate) fingerprint: String,
+}

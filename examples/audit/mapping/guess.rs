@@ -1,0 +1,101 @@
+//! Telling the kind of record from the headings alone, never from the name of a file.
+
+use super::{Dictionary, normal};
+use std::collections::BTreeSet;
+
+/// What the headings say about the kind of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Guess {
+    Kind(usize),
+    /// Several kinds fit equally well.
+    Tie,
+    Nothing,
+}
+
+/// The kind with the most headings that only it has; then the most headings at all.
+pub(crate) fn guess(dictionary: &Dictionary, headings: &[String]) -> Guess {
+    let kinds = 0..dictionary.kinds.len();
+    let mut scores: Vec<((usize, usize), usize)> = kinds
+        .map(|kind| (score(dictionary, kind, headings), kind))
+        .filter(|(score, _)| score.1 > 0)
+        .collect();
+    scores.sort_by(|one, other| other.cmp(one));
+    match scores.as_slice() {
+        [] => Guess::Nothing,
+        [first, second, ..] if first.0 == second.0 => Guess::Tie,
+        [first, ..] => Guess::Kind(first.1),
+    }
+}
+
+fn score(dictionary: &Dictionary, kind: usize, headings: &[String]) -> (usize, usize) {
+    let fields = headings.iter().filter_map(|heading| {
+        let field = dictionary.field(kind, heading)?;
+        let others = (0..dictionary.kinds.len()).filter(|other| *other != kind);
+        let shared = others
+            .into_iter()
+            .any(|other| dictionary.field(other, heading).is_some());
+        Some((field, shared))
+    });
+    let (mut own, mut all) = (BTreeSet::new(), BTreeSet::new());
+    for (field, shared) in fields {
+        all.insert(field);
+        if !shared {
+            own.insert(field);
+        }
+    }
+    (own.len(), all.len())
+}
+
+/// Headings under which each row names its own kind.
+const ROUTING: [&str; 7] = [
+    "kind",
+    "record_kind",
+    "类别",
+    "信息类别",
+    "信息种类",
+    "公示类别",
+    "双公示类别",
+];
+
+/// The column that names the kind of each row, if there is one.
+pub(crate) fn routing_column(headings: &[String]) -> Option<usize> {
+    headings
+        .iter()
+        .position(|heading| ROUTING.contains(&normal(heading).as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::kinds;
+    use super::*;
+
+    fn guessed(headings: &[&str]) -> Guess {
+        let headings: Vec<String> = headings.iter().map(|heading| (*heading).into()).collect();
+        guess(&Dictionary::new(&kinds()), &headings)
+    }
+
+    #[test]
+    fn one_heading_of_its_own_decides() {
+        assert_eq!(guessed(&["企业名称", "代码_1", "XK_WSH"]), Guess::Kind(0));
+        assert_eq!(
+            guessed(&["企业名称", "行政处罚 决定书文号"]),
+            Guess::Kind(1)
+        );
+    }
+
+    #[test]
+    fn shared_or_foreign_headings_decide_nothing() {
+        assert_eq!(guessed(&["企业名称", "统一社会信用代码"]), Guess::Tie);
+        assert_eq!(guessed(&["药品品名"]), Guess::Nothing);
+    }
+
+    #[test]
+    fn a_column_of_kinds_is_told_from_other_categories() {
+        assert_eq!(
+            routing_column(&["名称", "类 别"].map(String::from)),
+            Some(1)
+        );
+        assert_eq!(routing_column(&["审批类别".to_owned()]), None);
+        assert_eq!(Dictionary::new(&kinds()).kind("行政 处罚"), Some(1));
+    }
+}

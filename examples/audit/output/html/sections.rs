@@ -1,0 +1,261 @@
+//! The written parts of the page: who judged, the totals, the files, and the findings in a table.
+
+use super::Escaped;
+use crate::judging::{FindingRow, Verdict};
+use crate::mapping::How;
+use crate::output::Report;
+use crate::run::Source;
+use crate::summary::percent;
+use std::io::{self, Write};
+
+pub(super) fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "<header>\n<h1>公开信息评判报告 <span class=\"en\">Disclosure audit</span></h1>\n<p>评判基准日 <b>{}</b> <span class=\"en\">judged as of</span>",
+        Escaped(&report.identity.as_of)
+    )?;
+    if let Some(profile) = &report.identity.profile {
+        write!(
+            out,
+            " · 口径 <span class=\"en\">profile</span> {}",
+            Escaped(profile)
+        )?;
+    }
+    writeln!(out, "</p>\n</header>")
+}
+
+pub(super) fn tiles(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let totals = &report.summary.totals;
+    let timeliness = report.summary.timeliness(report.rules);
+    let on_time = percent(timeliness.kept, timeliness.judged);
+    let basis = format!(
+        "{} / {} · 不计 excluded {}",
+        timeliness.kept, timeliness.judged, timeliness.excluded
+    );
+    let judged = format!(
+        "读取 read {} · 拒收 refused {}",
+        totals.read, totals.refused
+    );
+    writeln!(out, "<section class=\"tiles\">")?;
+    tile(
+        out,
+        ("", "已评判", "records judged"),
+        &totals.judged.to_string(),
+        &judged,
+    )?;
+    tile(
+        out,
+        ("breached", "违反", "breached"),
+        &totals.breached.to_string(),
+        "",
+    )?;
+    tile(
+        out,
+        ("undetermined", "无法判定", "undetermined"),
+        &totals.undetermined.to_string(),
+        "",
+    )?;
+    tile(
+        out,
+        ("pending", "未到期", "pending"),
+        &totals.pending.to_string(),
+        "",
+    )?;
+    tile(out, ("met", "符合", "met"), &totals.met.to_string(), "")?;
+    tile(out, ("", "及时率", "on time"), &on_time, &basis)?;
+    writeln!(out, "</section>")
+}
+
+fn tile(
+    out: &mut dyn Write,
+    name: (&str, &str, &str),
+    number: &str,
+    below: &str,
+) -> io::Result<()> {
+    let (class, zh, en) = name;
+    writeln!(
+        out,
+        "<div class=\"tile {class}\"><span>{zh} <span class=\"en\">{en}</span></span><b>{}</b><small>{}</small></div>",
+        Escaped(number),
+        Escaped(below)
+    )
+}
+
+pub(super) fn sources(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "<section>\n<h2>数据来源与表头 <span class=\"en\">Sources and headings</span></h2>"
+    )?;
+    for source in report.sources {
+        one_source(source, out)?;
+    }
+    writeln!(out, "</section>")
+}
+
+fn one_source(source: &Source, out: &mut dyn Write) -> io::Result<()> {
+    let shape = &source.shape;
+    let details = [
+        Some(shape.format),
+        shape.encoding,
+        shape.sheet.as_deref(),
+        source.kind.as_deref(),
+    ];
+    let details: Vec<&str> = details
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    writeln!(
+        out,
+        "<details{}><summary><b>{}</b> {} · 读取 read {} = 评判 judged {} + 拒收 refused {}</summary>",
+        if source.failure.is_some() {
+            " open"
+        } else {
+            ""
+        },
+        Escaped(&source.file),
+        Escaped(details.join(" · ")),
+        source.read,
+        source.judged,
+        source.refused
+    )?;
+    if let Some(failure) = &source.failure {
+        writeln!(
+            out,
+            "<p class=\"failure\">{}</p>",
+            Escaped(failure.to_string())
+        )?;
+    }
+    for troubles in &source.troubles {
+        let first = troubles
+            .first
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        writeln!(
+            out,
+            "<p class=\"trouble\">{} <b>× {}</b></p>",
+            Escaped(first),
+            troubles.count
+        )?;
+    }
+    headings(source, out)?;
+    writeln!(out, "</details>")
+}
+
+fn headings(source: &Source, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "<table><thead><tr><th>表头 heading<th>字段 field<th>怎样识别 how</tr></thead><tbody>"
+    )?;
+    for column in &source.columns {
+        let field = column.field.as_deref().unwrap_or("—");
+        let near = column
+            .near
+            .as_ref()
+            .map_or_else(String::new, |near| format!(" → {near}?"));
+        writeln!(
+            out,
+            "<tr><td>{}<td>{}<td>{}{}</tr>",
+            Escaped(&column.heading),
+            Escaped(field),
+            how(column.how),
+            Escaped(near)
+        )?;
+    }
+    writeln!(out, "</tbody></table>")
+}
+
+fn how(how: How) -> &'static str {
+    match how {
+        How::Exact => "一致 exact",
+        How::Normalized => "规范化后一致 normalized",
+        How::Repeated => "重复列,仅补空白 repeated",
+        How::Unknown => "未识别 unknown",
+        How::Blank => "无表头 blank",
+    }
+}
+
+pub(super) fn findings(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "<section>\n<h2>问题清单 <span class=\"en\">Findings</span> <small>{} / {}</small></h2>",
+        report.findings.len(),
+        report.seen
+    )?;
+    writeln!(
+        out,
+        "<p class=\"filter\"><input id=\"words\" type=\"search\" placeholder=\"筛选 filter\" aria-label=\"筛选 filter\"> <select id=\"verdict\" aria-label=\"判定 verdict\"><option value=\"\">全部 all</option>"
+    )?;
+    for verdict in Verdict::ALL {
+        writeln!(
+            out,
+            "<option value=\"{}\">{} {}</option>",
+            verdict.id(),
+            verdict.zh(),
+            verdict.id()
+        )?;
+    }
+    writeln!(
+        out,
+        "</select> <output id=\"shown\"></output></p>\n<table id=\"findings\"><thead><tr><th>判定<br>verdict<th>位置<br>where<th>规则<br>rule<th>问题<br>message<th>应于<br>due<th>实际<br>happened<th>依据<br>cite</tr></thead><tbody>"
+    )?;
+    for finding in report.findings {
+        one_finding(finding, out)?;
+    }
+    writeln!(out, "</tbody></table>\n</section>")
+}
+
+fn one_finding(finding: &FindingRow, out: &mut dyn Write) -> io::Result<()> {
+    let row = finding
+        .row
+        .map_or_else(String::new, |row| format!(":{row}"));
+    write!(
+        out,
+        "<tr data-verdict=\"{id}\"><td><span class=\"mark {id}\">{}</span><td>{}{row}<br><small>{}</small>",
+        finding.verdict.zh(),
+        Escaped(&finding.file),
+        Escaped(&finding.record_key),
+        id = finding.verdict.id()
+    )?;
+    write!(
+        out,
+        "<td>{}<br><small>{}</small><td>{}<br><span class=\"en\">{}</span>",
+        Escaped(&finding.code),
+        Escaped(&finding.title_zh),
+        Escaped(&finding.message_zh),
+        Escaped(&finding.message_en)
+    )?;
+    if !finding.fix.is_empty() {
+        write!(out, "<br><small>→ {}</small>", Escaped(&finding.fix))?;
+    }
+    writeln!(
+        out,
+        "<td>{}<td>{}<br><small>{}</small><td>{}<br><small>{}</small></tr>",
+        Escaped(&finding.due),
+        Escaped(&finding.happened),
+        Escaped(&finding.late_by),
+        Escaped(&finding.instrument),
+        Escaped(&finding.clause)
+    )
+}
+
+pub(super) fn foot(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let identity = report.identity;
+    write!(
+        out,
+        "<footer><p>gongkai {} · 工作日历 <span class=\"en\">calendar</span> {}",
+        Escaped(&identity.engine),
+        Escaped(&identity.calendar)
+    )?;
+    for pack in &identity.packs {
+        write!(
+            out,
+            "<br>{} {} <code>{}</code>",
+            Escaped(&pack.id),
+            Escaped(&pack.version),
+            Escaped(&pack.hash)
+        )?;
+    }
+    writeln!(out, "</p></footer>")
+}

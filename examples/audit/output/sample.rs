@@ -1,0 +1,101 @@
+//! A small report for the tests of everything that is written.
+
+use super::Report;
+use crate::judging::Filled;
+use crate::judging::{FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, Verdict};
+use crate::mapping::tests::kinds;
+use crate::run::Source;
+use crate::summary::Summary;
+
+/// A text that breaks out of any page or table that does not escape it.
+pub(crate) const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\"'&";
+
+pub(crate) fn finding() -> FindingRow {
+    FindingRow {
+        file: "a.csv".into(),
+        row: Some(7),
+        record_key: "甘农许〔2016〕1号".into(),
+        rule: "license-publication-deadline".into(),
+        code: "GA07-1".into(),
+        title_zh: "按期公开".into(),
+        title_en: "Published on time".into(),
+        verdict: Verdict::Breached,
+        severity: "breach".into(),
+        field: "published".into(),
+        due: "2016-08-02".into(),
+        happened: "2016-08-05".into(),
+        late_by: "3 working days".into(),
+        message_zh: "晚了 3 个工作日".into(),
+        message_en: "3 working days late".into(),
+        clause: "7".into(),
+        instrument: "gansu-agri-2016".into(),
+        fix: String::new(),
+        fingerprint: "0123456789abcdef".into(),
+    }
+}
+
+/// Calls back with a report of one hostile finding.
+pub(crate) fn with_report(each: impl FnOnce(&Report<'_>)) {
+    let source = Source {
+        file: HOSTILE.into(),
+        ..Source::default()
+    };
+    let hostile = FindingRow {
+        message_zh: HOSTILE.into(),
+        ..finding()
+    };
+    each(&Report {
+        identity: &identity(),
+        kinds: &kinds(),
+        rules: &[rule()],
+        summary: &summary(),
+        sources: &[source],
+        seen: 1,
+        findings: &[hostile],
+    });
+}
+
+fn rule() -> RuleInfo {
+    RuleInfo {
+        id: "license-publication-deadline".into(),
+        code: "GA07-1".into(),
+        title_zh: "按期公开".into(),
+        title_en: HOSTILE.into(),
+        is_deadline: true,
+    }
+}
+
+fn identity() -> Identity {
+    Identity {
+        engine: "0.1.0".into(),
+        as_of: "2017-01-01".into(),
+        packs: vec![PackInfo {
+            id: "gansu-agri-2016".into(),
+            version: "1".into(),
+            hash: "ab".into(),
+        }],
+        ..Identity::default()
+    }
+}
+
+fn summary() -> Summary {
+    let judged = |verdict, late_working_days| Judged {
+        rule: 0,
+        verdict,
+        late_working_days,
+    };
+    let outcome = Outcome {
+        verdicts: vec![
+            judged(Verdict::Breached, Some(3)),
+            judged(Verdict::Met, None),
+        ],
+        ..Outcome::default()
+    };
+    let filled = Filled {
+        kind: 0,
+        fields: &[(0, "x"), (1, "y")],
+    };
+    let mut summary = Summary::default();
+    summary.record(HOSTILE, 7, filled, &outcome);
+    summary
+}

@@ -1,0 +1,254 @@
+//! What a whole run comes to, counted while records pass by.
+
+mod histogram;
+mod print;
+mod store;
+
+pub(crate) use histogram::Histogram;
+pub(crate) use print::{print, print_source};
+pub(crate) use store::Store;
+
+use crate::judging::{Filled, Judged, Outcome, RuleInfo, Verdict};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Exact counts over every record that was judged.
+#[derive(Debug, Default)]
+pub(crate) struct Summary {
+    /// Verdicts of each rule, in the order of [`Verdict::ALL`].
+    pub(crate) rules: Vec<[u64; 5]>,
+    pub(crate) lateness: Histogram,
+    pub(crate) worst: Vec<Late>,
+    /// By kind, then by field.
+    pub(crate) coverage: BTreeMap<usize, KindCoverage>,
+    pub(crate) notes: BTreeMap<&'static str, u64>,
+    pub(crate) totals: Totals,
+}
+
+/// Rows and findings in all; `read` is always `judged` and `refused` together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Totals {
+    pub(crate) read: u64,
+    pub(crate) judged: u64,
+    pub(crate) refused: u64,
+    pub(crate) skipped: u64,
+    pub(crate) breached: u64,
+    pub(crate) undetermined: u64,
+    pub(crate) pending: u64,
+    pub(crate) met: u64,
+    pub(crate) not_applicable: u64,
+}
+
+/// How many records of a kind there are, and how many fill each field.
+#[derive(Debug, Default)]
+pub(crate) struct KindCoverage {
+    pub(crate) records: u64,
+    pub(crate) fields: BTreeMap<usize, FieldCoverage>,
+}
+
+/// How often a field is filled, and how often what it holds is not well formed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct FieldCoverage {
+    pub(crate) filled: u64,
+    pub(crate) malformed: u64,
+}
+
+/// One missed time limit.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) struct Late {
+    pub(crate) working_days: u32,
+    pub(crate) file: String,
+    pub(crate) row: u64,
+    pub(crate) rule: usize,
+}
+
+/// Time limits kept, out of those that could be judged.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Timeliness {
+    pub(crate) kept: u64,
+    pub(crate) judged: u64,
+    /// Pending, undetermined or not applicable: in neither number.
+    pub(crate) excluded: u64,
+}
+
+/// How many of the longest delays are named.
+const WORST: usize = 10;
+
+impl Summary {
+    /// Counts one judged record.
+    pub(crate) fn record(&mut self, file: &str, row: u64, filled: Filled<'_>, outcome: &Outcome) {
+        self.totals.judged = self.totals.judged.saturating_add(1);
+        let coverage = self.coverage.entry(filled.kind).or_default();
+        coverage.records = coverage.records.saturating_add(1);
+        for field in filled.fields {
+            let field = coverage.fields.entry(field.0).or_default();
+            field.filled = field.filled.saturating_add(1);
+        }
+        for field in &outcome.malformed {
+            let field = coverage.fields.entry(*field).or_default();
+            field.malformed = field.malformed.saturating_add(1);
+        }
+        self.verdicts(file, row, outcome);
+    }
+
+    /// Counts verdicts, of one record or of all together.
+    pub(crate) fn verdicts(&mut self, file: &str, row: u64, outcome: &Outcome) {
+        for judged in &outcome.verdicts {
+            self.verdict(*judged);
+            if let Some(days) = judged.late_working_days {
+                self.late(days, file, row, judged.rule);
+            }
+        }
+        for note in &outcome.notes {
+            let count = self.notes.entry(note).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+
+    fn verdict(&mut self, judged: Judged) {
+        if self.rules.len() <= judged.rule {
+            self.rules.resize(judged.rule.saturating_add(1), [0; 5]);
+        }
+        let counts = self.rules.get_mut(judged.rule);
+        let place = Verdict::ALL
+            .iter()
+            .position(|verdict| *verdict == judged.verdict);
+        if let Some(count) = counts
+            .zip(place)
+            .and_then(|(counts, place)| counts.get_mut(place))
+        {
+            *count = count.saturating_add(1);
+        }
+        let total = match judged.verdict {
+            Verdict::Breached => &mut self.totals.breached,
+            Verdict::Undetermined => &mut self.totals.undetermined,
+            Verdict::Pending => &mut self.totals.pending,
+            Verdict::Met => &mut self.totals.met,
+            Verdict::NotApplicable => &mut self.totals.not_applicable,
+        };
+        *total = total.saturating_add(1);
+    }
+
+    fn late(&mut self, working_days: u32, file: &str, row: u64, rule: usize) {
+        self.lateness.add(working_days);
+        let least = self.worst.last().map_or(0, |late| late.working_days);
+        if self.worst.len() >= WORST && working_days <= least {
+            return;
+        }
+        let place = self
+            .worst
+            .partition_point(|late| late.working_days >= working_days);
+        let file = file.to_owned();
+        self.worst.insert(
+            place,
+            Late {
+                working_days,
+                file,
+                row,
+                rule,
+            },
+        );
+        self.worst.truncate(WORST);
+    }
+
+    /// How many time limits were kept.
+    pub(crate) fn timeliness(&self, rules: &[RuleInfo]) -> Timeliness {
+        let mut timeliness = Timeliness::default();
+        let deadlines = rules
+            .iter()
+            .zip(&self.rules)
+            .filter(|(rule, _)| rule.is_deadline);
+        for (_, [breached, undetermined, pending, met, not_applicable]) in deadlines {
+            timeliness.kept = timeliness.kept.saturating_add(*met);
+            timeliness.judged = timeliness
+                .judged
+                .saturating_add(*met)
+                .saturating_add(*breached);
+            for excluded in [undetermined, pending, not_applicable] {
+                timeliness.excluded = timeliness.excluded.saturating_add(*excluded);
+            }
+        }
+        timeliness
+    }
+}
+
+/// A share in tenths of a percent as text: `99.7%`, or `-` of nothing.
+pub(crate) fn percent(part: u64, whole: u64) -> String {
+    // Rounded down, so that 100.0% is said only of all.
+    match part.saturating_mul(1000).checked_div(whole) {
+        Some(tenths) => format!("{}.{}%", tenths / 10, tenths % 10),
+        None => "-".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(rule: usize, verdict: Verdict, late: Option<u32>) -> Judged {
+        Judged {
+            rule,
+            verdict,
+            late_working_days: late,
+        }
+    }
+
+    #[test]
+    fn verdicts_delays_and_coverage_add_up() {
+        let mut summary = Summary::default();
+        let outcome = Outcome {
+            verdicts: vec![
+                judged(0, Verdict::Breached, Some(3)),
+                judged(0, Verdict::Met, None),
+                judged(0, Verdict::Pending, None),
+                judged(1, Verdict::Met, None),
+            ],
+            malformed: vec![1],
+            notes: vec!["date_form", "date_form"],
+            ..Outcome::default()
+        };
+        let filled = [(0, "a"), (1, "b")];
+        let filled = Filled {
+            kind: 4,
+            fields: &filled,
+        };
+        summary.record("a.csv", 2, filled, &outcome);
+        let rules = [true, false].map(|is_deadline| RuleInfo {
+            is_deadline,
+            ..RuleInfo::default()
+        });
+        let timeliness = summary.timeliness(&rules);
+        assert_eq!(
+            (timeliness.kept, timeliness.judged, timeliness.excluded),
+            (1, 2, 1)
+        );
+        assert_eq!(summary.totals.met, 2);
+        assert_eq!(summary.notes["date_form"], 2);
+        let coverage = &summary.coverage[&4];
+        assert_eq!(
+            coverage.fields[&1],
+            FieldCoverage {
+                filled: 1,
+                malformed: 1
+            }
+        );
+    }
+
+    #[test]
+    fn only_the_longest_delays_are_named_longest_first() {
+        let mut summary = Summary::default();
+        for days in (0..100).chain(0..100) {
+            summary.late(days, "a.csv", u64::from(days), 0);
+        }
+        let days: Vec<u32> = summary.worst.iter().map(|late| late.working_days).collect();
+        assert_eq!(days, [99, 99, 98, 98, 97, 97, 96, 96, 95, 95]);
+        assert_eq!(summary.lateness.total(), 200);
+    }
+
+    #[test]
+    fn a_share_is_never_rounded_up_to_all() {
+        assert_eq!(percent(9_999, 10_000), "99.9%");
+        assert_eq!(percent(3, 3), "100.0%");
+        assert_eq!(percent(0, 0), "-");
+    }
+}

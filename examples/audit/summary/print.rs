@@ -1,0 +1,289 @@
+//! The summary for a terminal: what was read, what was found, and where to look first.
+
+use super::percent;
+use crate::judging::Verdict;
+use crate::mapping::How;
+use crate::output::Report;
+use crate::run::Source;
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// Prints the whole summary.
+///
+/// # Errors
+///
+/// What the writer says.
+pub(crate) fn print(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for source in report.sources {
+        print_source(source, out)?;
+    }
+    totals(report, out)?;
+    rules(report, out)?;
+    worst(report, out)?;
+    coverage(report, out)?;
+    notes(report, out)
+}
+
+/// Prints how one table was read.
+///
+/// # Errors
+///
+/// What the writer says.
+pub(crate) fn print_source(source: &Source, out: &mut dyn Write) -> io::Result<()> {
+    let shape = &source.shape;
+    write!(out, "■ {}", plain(&source.file))?;
+    for part in [
+        Some(shape.format),
+        shape.encoding,
+        shape.sheet.as_deref(),
+        source.kind.as_deref(),
+    ] {
+        if let Some(part) = part.filter(|part| !part.is_empty()) {
+            write!(out, " · {}", plain(part))?;
+        }
+    }
+    if let Some(row) = shape.heading_row {
+        write!(out, " · 表头第{row}行 headings in row {row}")?;
+    }
+    writeln!(out)?;
+    counts(source, out)?;
+    for column in source
+        .columns
+        .iter()
+        .filter(|column| column.how != How::Exact)
+    {
+        let to = column
+            .field
+            .as_deref()
+            .or(column.near.as_deref())
+            .unwrap_or("");
+        writeln!(
+            out,
+            "  {}",
+            plain(&heading(&column.heading, column.how, to))
+        )?;
+    }
+    for troubles in &source.troubles {
+        let first = troubles
+            .first
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        writeln!(out, "  ! {} × {}", plain(&first), troubles.count)?;
+    }
+    if let Some(failure) = &source.failure {
+        writeln!(out, "  ✗ {}", plain(&failure.to_string()))?;
+    }
+    Ok(())
+}
+
+fn counts(source: &Source, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "  读取 read {} = 评判 judged {} + 拒收 refused {} · 跳过 skipped {}",
+        source.read, source.judged, source.refused, source.skipped
+    )?;
+    if source.disagreeing > 0 {
+        let rows = source.disagreeing;
+        writeln!(
+            out,
+            "  重复列内容不一 repeated columns disagree: {rows} 行 rows"
+        )?;
+    }
+    Ok(())
+}
+
+fn heading(heading: &str, how: How, to: &str) -> String {
+    match how {
+        How::Exact | How::Normalized => format!("表头 heading 「{heading}」 = {to}"),
+        How::Repeated => format!("重复列 repeated 「{heading}」 = {to}"),
+        How::Unknown if to.is_empty() => format!("未识别 unknown 「{heading}」"),
+        How::Unknown => format!("未识别 unknown 「{heading}」,是否 perhaps 「{to}」?"),
+        How::Blank => "无表头的列 a column without a heading".to_owned(),
+    }
+}
+
+fn totals(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let totals = &report.summary.totals;
+    writeln!(
+        out,
+        "\n合计 total: 读取 read {} = 评判 judged {} + 拒收 refused {}",
+        totals.read, totals.judged, totals.refused
+    )?;
+    let timeliness = report.summary.timeliness(report.rules);
+    writeln!(
+        out,
+        "及时率 on time: {} ({} / {}, 不计 excluded {})",
+        percent(timeliness.kept, timeliness.judged),
+        timeliness.kept,
+        timeliness.judged,
+        timeliness.excluded
+    )?;
+    let lateness = &report.summary.lateness;
+    if let Some((median, most)) = lateness.percentile(50).zip(lateness.percentile(95)) {
+        writeln!(
+            out,
+            "逾期 late: {} · 中位数 median {median} · 95% {most} 个工作日 working days",
+            lateness.total()
+        )?;
+    }
+    Ok(())
+}
+
+fn rules(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = vec![vec!["规则 rule".to_owned(), String::new()]];
+    if let Some(first) = lines.first_mut() {
+        first.extend(Verdict::ALL.map(|verdict| format!("{} {}", verdict.zh(), verdict.id())));
+    }
+    for (rule, counts) in report.rules.iter().zip(&report.summary.rules) {
+        if counts.iter().any(|count| *count > 0) {
+            let mut line = vec![rule.code.clone(), rule.title_zh.clone()];
+            line.extend(counts.map(|count| count.to_string()));
+            lines.push(line);
+        }
+    }
+    table(&lines, out)
+}
+
+fn worst(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let late = &report.summary.worst;
+    if late.is_empty() {
+        return Ok(());
+    }
+    let mut lines = vec![
+        ["逾期最久 latest", "", "工作日 working days"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
+    for late in late {
+        let code = report
+            .rules
+            .get(late.rule)
+            .map_or("", |rule| rule.code.as_str());
+        let place = format!("{}:{}", late.file, late.row);
+        lines.push(vec![place, code.to_owned(), late.working_days.to_string()]);
+    }
+    table(&lines, out)
+}
+
+fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for (kind, coverage) in &report.summary.coverage {
+        let Some(kind) = report.kinds.get(*kind) else {
+            continue;
+        };
+        let name = kind.labels.first().unwrap_or(&kind.id);
+        let title = format!("{name} {}", kind.id);
+        let mut lines = vec![vec![
+            title,
+            String::new(),
+            "填报 filled".into(),
+            "格式不符 malformed".into(),
+        ]];
+        for (index, field) in kind.fields.iter().enumerate() {
+            let counts = coverage.fields.get(&index).copied().unwrap_or_default();
+            lines.push(vec![
+                field.names.first().unwrap_or(&field.id).clone(),
+                field.id.clone(),
+                percent(counts.filled, coverage.records),
+                percent(counts.malformed, coverage.records),
+            ]);
+        }
+        table(&lines, out)?;
+    }
+    Ok(())
+}
+
+fn notes(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let lines: Vec<_> = std::iter::once(vec!["已规范化 normalized".to_owned(), String::new()])
+        .chain(
+            report
+                .summary
+                .notes
+                .iter()
+                .map(|(note, count)| vec![(*note).to_owned(), count.to_string()]),
+        )
+        .collect();
+    if lines.len() > 1 {
+        table(&lines, out)
+    } else {
+        Ok(())
+    }
+}
+
+/// Prints lines with columns aligned as a terminal shows them: a Chinese sign is two wide.
+fn table(lines: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out)?;
+    let columns = lines.iter().map(Vec::len).max().unwrap_or(0);
+    let cell = |line: &[String], column: usize| {
+        line.get(column).map(|text| plain(text)).unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..columns)
+        .map(|column| {
+            lines
+                .iter()
+                .map(|line| cell(line, column).width())
+                .max()
+                .unwrap_or(0)
+        })
+        .collect();
+    for line in lines {
+        let mut text = String::new();
+        for (column, width) in widths.iter().enumerate() {
+            let cell = cell(line, column);
+            let gap = " ".repeat(width.saturating_sub(cell.width()));
+            // Numbers stand to the right, words to the left.
+            let (left, right) = if column >= 2 {
+                (gap, String::new())
+            } else {
+                (String::new(), gap)
+            };
+            text.extend([left.as_str(), &cell, &right, "  "]);
+        }
+        writeln!(out, "{}", text.trim_end())?;
+    }
+    Ok(())
+}
+
+/// A text that cannot give orders to a terminal.
+fn plain(text: &str) -> String {
+    let shown = |sign: char| if sign.is_control() { '\u{FFFD}' } else { sign };
+    text.chars().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::sample::with_report;
+
+    #[test]
+    fn columns_stand_under_each_other() {
+        let lines =
+            [["甲乙", "a", "1"], ["x", "bc", "20"]].map(|line| line.map(String::from).to_vec());
+        let mut out = Vec::new();
+        table(&lines, &mut out).expect("writes");
+        assert_eq!(
+            String::from_utf8(out).expect("UTF-8"),
+            "\n甲乙  a    1\nx     bc  20\n"
+        );
+    }
+
+    #[test]
+    fn the_summary_says_what_counts() {
+        with_report(|report| {
+            let mut out = Vec::new();
+            print(report, &mut out).expect("writes");
+            let text = String::from_utf8(out).expect("UTF-8");
+            assert!(
+                text.contains("及时率 on time: 50.0% (1 / 2, 不计 excluded 0)"),
+                "{text}"
+            );
+            assert!(text.contains("中位数 median 3"), "{text}");
+            assert!(text.contains("GA07-1"), "{text}");
+        });
+    }
+
+    #[test]
+    fn no_cell_gives_orders_to_the_terminal() {
+        assert_eq!(plain("a\u{1B}[2Jb\r"), "a\u{FFFD}[2Jb\u{FFFD}");
+    }
+}
