@@ -4,7 +4,7 @@ use crate::arguments::Arguments;
 use crate::judging::Judging;
 use crate::output::{self, Report};
 use crate::run::{Options, run};
-use crate::summary::{print, print_source};
+use crate::summary::print;
 use std::io::{self, Write};
 
 /// How a run ended; the number is the exit status.
@@ -41,7 +41,6 @@ pub(crate) fn audit(
         sheet: arguments.sheet.clone(),
         limit: arguments.limit,
         quiet: arguments.quiet,
-        columns_only: arguments.columns,
     };
     let run = run(judging, &arguments.files, &options);
     let mut failed = run.failed;
@@ -57,12 +56,6 @@ pub(crate) fn audit(
         seen,
         findings: &findings,
     };
-    if arguments.columns {
-        for source in report.sources {
-            print_source(source, out)?;
-        }
-        return Ok(ending(failed, false));
-    }
     if !arguments.quiet {
         print(&report, out)?;
     }
@@ -85,5 +78,56 @@ fn ending(failed: bool, found: bool) -> Ending {
         (true, _) => Ending::Failure,
         (false, true) => Ending::Findings,
         (false, false) => Ending::Clean,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::run::tests::StandIn;
+
+    #[test]
+    fn the_exit_status_tells_clean_findings_and_failures_apart() {
+        let folder =
+            std::env::temp_dir().join(format!("gongkai-audit-status-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let file = |name: &str, text: &str| {
+            let path = folder.join(name);
+            std::fs::write(&path, text).expect("writes");
+            path.to_str().expect("a path").to_owned()
+        };
+        let clean = file("clean.csv", "XK_WSH,企业名称\n1,甲\n");
+        let found = file("found.csv", "XK_WSH,企业名称\n,甲\n");
+        let status = |files: &[&String]| {
+            let arguments = Arguments {
+                files: files.iter().map(|file| (*file).clone()).collect(),
+                out: Some(folder.join("out")),
+                limit: 10,
+                ..Arguments::default()
+            };
+            let mut out = Vec::new();
+            let ending = audit(&mut StandIn::new(), &arguments, &mut out).expect("writes");
+            assert!(
+                String::from_utf8(out)
+                    .expect("UTF-8")
+                    .contains("合计 total")
+            );
+            ending.status()
+        };
+        assert_eq!(status(&[&clean]), 0);
+        assert_eq!(status(&[&clean, &found]), 1);
+        assert_eq!(status(&[&"no such file".to_owned(), &found]), 2);
+        for name in ["findings.csv", "findings.json", "report.html"] {
+            assert!(
+                folder
+                    .join("out")
+                    .join(name)
+                    .metadata()
+                    .expect("written")
+                    .len()
+                    > 100
+            );
+        }
+        std::fs::remove_dir_all(&folder).expect("removes");
     }
 }

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod audit;
+mod columns;
 mod engine;
 #[cfg_attr(
     not(test),
@@ -14,6 +15,7 @@ mod mapping;
 mod output;
 mod progress;
 mod run;
+mod source;
 mod summary;
 mod table;
 mod trouble;
@@ -40,6 +42,9 @@ fn work() -> Result<audit::Ending, Box<dyn Error>> {
     if arguments.help {
         out.write_all(HELP.as_bytes())?;
         return Ok(audit::Ending::Clean);
+    }
+    if arguments.columns {
+        return Ok(columns::print(&arguments, &[], &mut out)?);
     }
     let as_of = arguments
         .as_of

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::judging::{FindingRow, Identity};
-use crate::run::Source;
+use crate::source::Source;
 use crate::summary::{Timeliness, Totals};
 use serde::Serialize;
 use std::io::{self, Write};

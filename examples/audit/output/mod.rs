@@ -8,7 +8,7 @@ pub(crate) mod sample;
 
 use crate::judging::{FindingRow, Identity, RuleInfo};
 use crate::mapping::KindFields;
-use crate::run::Source;
+use crate::source::Source;
 use crate::summary::Summary;
 use crate::trouble::{Code, Trouble};
 use std::fs::File;

@@ -4,7 +4,7 @@ use super::Report;
 use crate::judging::Filled;
 use crate::judging::{FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, Verdict};
 use crate::mapping::tests::kinds;
-use crate::run::Source;
+use crate::source::Source;
 use crate::summary::Summary;
 
 /// A text that breaks out of any page or table that does not escape it.

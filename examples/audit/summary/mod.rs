@@ -2,10 +2,12 @@
 
 mod histogram;
 mod print;
+mod print_source;
 mod store;
 
 pub(crate) use histogram::Histogram;
-pub(crate) use print::{print, print_source};
+pub(crate) use print::print;
+pub(crate) use print_source::{print_head, print_source, print_troubles};
 pub(crate) use store::Store;
 
 use crate::judging::{Filled, Judged, Outcome, RuleInfo, Verdict};

@@ -3,13 +3,14 @@
 //! csv-core splits a record; this file decides what to do when a quotation mark is never closed:
 //! a record may run over a limited number of lines, after that its first line is read as if unquoted.
 
-use super::lines::{Line, Lines};
+use super::ahead::Ahead;
+use super::lines::Lines;
 use super::shape::Shaper;
+use super::splitter::Splitter;
 use super::text::Text;
-use super::{CELL_LIMIT, COLUMN_LIMIT, Cells, ROW_LIMIT, Reading, Shape, Visitor};
+use super::{Cells, ROW_LIMIT, Reading, Shape, Visitor};
 use crate::trouble::{Code, Trouble};
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 /// Over how many lines a quoted cell may run.
 const LINES_OF_ONE_ROW: usize = 64;
@@ -104,209 +105,6 @@ fn quoted(ahead: &mut Ahead, splitter: &mut Splitter) -> Result<Option<usize>, T
     Ok(None)
 }
 
-/// Lines read ahead, whose buffers are used again.
-struct Ahead {
-    lines: Lines,
-    waiting: VecDeque<Line>,
-    spare: Vec<Line>,
-    ended: bool,
-}
-
-impl Ahead {
-    fn new(lines: Lines) -> Self {
-        Self {
-            lines,
-            waiting: VecDeque::new(),
-            spare: Vec::new(),
-            ended: false,
-        }
-    }
-
-    /// Reads until this many lines wait; `false` if there are fewer.
-    fn fill(&mut self, count: usize) -> Result<bool, Trouble> {
-        while self.waiting.len() < count && !self.ended {
-            let mut line = self.spare.pop().unwrap_or_default();
-            if self.lines.read(&mut line)? {
-                self.waiting.push_back(line);
-            } else {
-                self.ended = true;
-            }
-        }
-        Ok(self.waiting.len() >= count)
-    }
-
-    fn get(&self, index: usize) -> Option<&Line> {
-        self.waiting.get(index)
-    }
-
-    fn drop(&mut self, count: usize) {
-        for _ in 0..count {
-            // A buffer that once held a very long line is not kept.
-            self.spare.extend(
-                self.waiting
-                    .pop_front()
-                    .filter(|line| line.bytes.capacity() < CELL_LIMIT),
-            );
-        }
-    }
-}
-
-/// Where a scan for quotation marks stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Quote {
-    CellStart,
-    Plain,
-    Open,
-    Closed,
-}
-
-/// csv-core with buffers that are used again.
-struct Splitter {
-    delimiter: u8,
-    reader: Reader,
-    plain: Reader,
-    text: Vec<u8>,
-    ends: Vec<usize>,
-    used: usize,
-    count: usize,
-    /// How many cells a row of this table has.
-    usual: usize,
-    overflow: bool,
-}
-
-impl Splitter {
-    fn new(delimiter: u8) -> Self {
-        let build = |quoting| {
-            ReaderBuilder::new()
-                .delimiter(delimiter)
-                .quoting(quoting)
-                .build()
-        };
-        Self {
-            delimiter,
-            reader: build(true),
-            plain: build(false),
-            text: vec![0; 4096],
-            ends: vec![0; 64],
-            used: 0,
-            count: 0,
-            usual: 0,
-            overflow: false,
-        }
-    }
-
-    fn begin(&mut self) {
-        self.reader.reset();
-        self.plain.reset();
-        (self.used, self.count, self.overflow) = (0, 0, false);
-    }
-
-    /// Gives a line to the splitter; `true` once the record is complete.
-    fn feed(&mut self, line: &[u8]) -> bool {
-        self.take(line, true);
-        self.take(b"\n", true)
-    }
-
-    /// Splits the first waiting line as if no sign were a quotation mark.
-    fn unquoted(&mut self, ahead: &Ahead) {
-        self.begin();
-        if let Some(line) = ahead.get(0) {
-            self.take(&line.bytes, false);
-            self.take(b"\n", false);
-        }
-    }
-
-    /// Whether a cell ran on to a quotation mark of a later row: the first line alone would be a row,
-    /// and together the lines are none, or the mark that closes the cell has text after it.
-    fn swallowed(&mut self, ahead: &Ahead, lines: usize) -> bool {
-        (self.count != self.usual || self.closes_inside(ahead, lines)) && self.first_fits(ahead)
-    }
-
-    /// Whether a closing quotation mark is followed by anything but the end of a cell.
-    fn closes_inside(&self, ahead: &Ahead, lines: usize) -> bool {
-        let mut state = Quote::CellStart;
-        let lines = ahead.waiting.iter().take(lines);
-        let bytes = lines.flat_map(|line| line.bytes.iter().chain(b"\n"));
-        for byte in bytes {
-            state = match (state, *byte) {
-                (Quote::Open, b'"') => Quote::Closed,
-                (Quote::CellStart | Quote::Closed, b'"') | (Quote::Open, _) => Quote::Open,
-                (_, byte) if byte == self.delimiter || byte == b'\n' => Quote::CellStart,
-                (Quote::Closed, _) => return true,
-                (Quote::CellStart | Quote::Plain, _) => Quote::Plain,
-            };
-        }
-        false
-    }
-
-    /// Whether the first waiting line alone, unquoted, has the usual number of cells.
-    fn first_fits(&self, ahead: &Ahead) -> bool {
-        let mut alone = Self::new(self.delimiter);
-        alone.unquoted(ahead);
-        alone.count == self.usual
-    }
-
-    fn take(&mut self, mut input: &[u8], quoting: bool) -> bool {
-        // To csv-core an empty input is the end of the file.
-        while !input.is_empty() {
-            let reader = if quoting {
-                &mut self.reader
-            } else {
-                &mut self.plain
-            };
-            let text = self.text.get_mut(self.used..).unwrap_or(&mut []);
-            let ends = self.ends.get_mut(self.count..).unwrap_or(&mut []);
-            let (result, read, written, ended) = reader.read_record(input, text, ends);
-            input = input.get(read..).unwrap_or(&[]);
-            self.used = self.used.saturating_add(written);
-            self.count = self.count.saturating_add(ended);
-            match result {
-                ReadRecordResult::InputEmpty => return false,
-                ReadRecordResult::OutputFull => self.widen_text(),
-                ReadRecordResult::OutputEndsFull => self.widen_ends(),
-                ReadRecordResult::Record | ReadRecordResult::End => return true,
-            }
-        }
-        false
-    }
-
-    fn widen_text(&mut self) {
-        if self.text.len() > ROW_LIMIT {
-            self.overflow = true;
-            self.used = 0;
-        } else {
-            self.text.resize(self.text.len().saturating_mul(2), 0);
-        }
-    }
-
-    fn widen_ends(&mut self) {
-        self.ends.resize(self.ends.len().saturating_mul(2), 0);
-    }
-
-    fn is_too_long(&self) -> bool {
-        let ends = self.ends.iter().take(self.count);
-        let starts = std::iter::once(&0).chain(self.ends.iter());
-        self.overflow
-            || ends
-                .zip(starts)
-                .any(|(end, start)| end.saturating_sub(*start) > CELL_LIMIT)
-    }
-
-    fn give(&self, cells: &mut Cells) {
-        cells.clear();
-        let mut start = 0_usize;
-        for end in self
-            .ends
-            .iter()
-            .take(self.count.min(COLUMN_LIMIT.saturating_add(1)))
-        {
-            let cell = self.text.get(start..*end).unwrap_or(&[]);
-            cells.push(&String::from_utf8_lossy(cell));
-            start = *end;
-        }
-    }
-}
-
 /// The delimiter that splits the most of the first lines into the same number of cells, and that number.
 fn sniff(ahead: &mut Ahead) -> Result<(u8, usize), Trouble> {
     ahead.fill(LINES_TO_SNIFF)?;
@@ -337,6 +135,7 @@ fn agreement(ahead: &Ahead, delimiter: u8) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::COLUMN_LIMIT;
     use super::super::recorded::recorded;
     use super::*;
 

@@ -3,6 +3,7 @@
 //! Rows stream through buffers that are used again; no reader keeps more than a few rows at once,
 //! except that a workbook's shared strings are held.
 
+mod ahead;
 mod cells;
 mod csv;
 mod input;
@@ -11,6 +12,7 @@ mod lines;
 #[cfg(test)]
 pub(crate) mod recorded;
 mod shape;
+mod splitter;
 mod text;
 mod workbook;
 

@@ -4,7 +4,7 @@ use super::Escaped;
 use crate::judging::{FindingRow, Verdict};
 use crate::mapping::How;
 use crate::output::Report;
-use crate::run::Source;
+use crate::source::Source;
 use crate::summary::percent;
 use std::io::{self, Write};
 
