@@ -9,8 +9,8 @@ use crate::judging::Judging;
 ///
 /// Why there is none, in a sentence.
 pub(crate) fn open(arguments: &Arguments, as_of: &str) -> Result<Box<dyn Judging>, String> {
+    let profile = arguments.profile.as_deref().unwrap_or("-");
     Err(format!(
-        "no engine for {as_of}, profile {:?}",
-        arguments.profile
+        "没有评判引擎,只能用 --columns | no engine judges as of {as_of} (profile {profile}); only --columns works"
     ))
 }
