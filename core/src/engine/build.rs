@@ -2,7 +2,7 @@
 
 use super::{Engine, built_in};
 use crate::duty::law::Law;
-use crate::duty::pack::{Format, Part, Trouble, compile, hash, read, resolve};
+use crate::duty::pack::{Format, Part, Trouble, compile, hash, lint, read, resolve};
 use crate::duty::source::{Profile, Source};
 use crate::error::{Error, ErrorCode};
 use crate::record::calendar::{Calendar, CalendarError};
@@ -106,6 +106,16 @@ impl Builder {
             header,
             law,
         })
+    }
+
+    /// Everything that is wrong with the packs, also what resolves but cannot be meant.
+    #[must_use]
+    pub fn lint(self) -> Vec<Error> {
+        let copy = self.clone();
+        match self.try_build() {
+            Err(errors) => errors,
+            Ok(engine) => copy.located(&lint::lint(engine.law())),
+        }
     }
 
     fn law(&self, built_in: Vec<(Source, String)>) -> Result<Law, Vec<Error>> {

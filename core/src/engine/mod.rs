@@ -18,7 +18,7 @@ use crate::record::calendar::{Calendar, View};
 use crate::record::{codes::CodeList, json::Limits};
 use crate::report::{GroupReport, Header, Report, group};
 use crate::words::Day;
-use alloc::{format, vec::Vec};
+use alloc::{collections::BTreeSet, format, vec::Vec};
 
 /// A law compiled under one profile, ready to judge.
 ///
@@ -84,6 +84,37 @@ impl Engine {
     #[must_use]
     pub fn calendar(&self) -> View<'_> {
         self.calendar.as_known(self.header.known_at)
+    }
+
+    /// The id of the profile.
+    #[must_use]
+    pub fn profile(&self) -> &str {
+        &self.header.profile
+    }
+
+    /// By what this engine judges, whatever the day.
+    #[must_use]
+    pub const fn stamp(&self) -> &Header {
+        &self.header
+    }
+
+    /// The first and the last year whose days off are announced.
+    #[must_use]
+    pub fn calendar_years(&self) -> (i32, i32) {
+        self.calendar.years()
+    }
+
+    /// The lists, by number, supplied ones filled in.
+    #[must_use]
+    pub fn lists(&self) -> &[CodeList] {
+        &self.lists
+    }
+
+    /// The rules this engine judges by, by their numbers in the law.
+    #[must_use]
+    pub fn active_rules(&self) -> BTreeSet<usize> {
+        let duties = self.programs.iter().flat_map(|program| &program.rules);
+        duties.map(|duty| usize::from(duty.rule)).collect()
     }
 
     /// The programs, one for each kind of record.

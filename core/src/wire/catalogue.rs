@@ -1,0 +1,164 @@
+//! The catalogue: profiles, packs, kinds and rules, and one rule explained.
+
+use super::request::{read, write};
+use crate::duty::law::Law;
+use crate::duty::source::{self, Window};
+use crate::engine::Engine;
+use crate::error::{Error, ErrorCode};
+use crate::words::Label;
+use alloc::{format, string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize)]
+struct Catalogue<'l> {
+    profile: &'l str,
+    profiles: Vec<ProfileLine<'l>>,
+    packs: Vec<PackLine<'l>>,
+    kinds: Vec<KindLine<'l>>,
+    rules: Vec<RuleLine<'l>>,
+}
+
+#[derive(Serialize)]
+struct ProfileLine<'l> {
+    id: &'l str,
+    title: &'l Label,
+    default: bool,
+    packs: &'l [String],
+}
+
+#[derive(Serialize)]
+struct PackLine<'l> {
+    id: &'l str,
+    version: &'l str,
+    hash: &'l str,
+    title: &'l Label,
+    number: &'l str,
+    in_force: Window,
+}
+
+#[derive(Serialize)]
+struct KindLine<'l> {
+    id: &'l str,
+    title: &'l Label,
+    routes: &'l [String],
+}
+
+#[derive(Serialize)]
+struct RuleLine<'l> {
+    id: &'l str,
+    code: &'l str,
+    title: &'l Label,
+    pack: &'l str,
+    clause: &'l str,
+    applies_to: &'l [String],
+    severity: source::Severity,
+    in_force: Window,
+    /// Whether it is judged under this engine's profile.
+    active: bool,
+}
+
+/// One rule, as written and with its clause.
+#[derive(Serialize)]
+struct Explained<'l> {
+    #[serde(flatten)]
+    line: RuleLine<'l>,
+    instrument: &'l source::Instrument,
+    heading: &'l Label,
+    duty: &'l Label,
+    rule: &'l source::Rule,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Explain<'r> {
+    rule: &'r str,
+}
+
+/// Every profile, pack, kind and rule, and which rules the engine judges by.
+#[must_use]
+pub fn rules(engine: &Engine) -> Vec<u8> {
+    let law = engine.law();
+    let active = engine.active_rules();
+    let numbers = 0..law.rules.len();
+    write(&Catalogue {
+        profile: engine.profile(),
+        profiles: law.profiles.iter().map(profile_line).collect(),
+        packs: law.packs.iter().map(pack_line).collect(),
+        kinds: law.kinds.iter().map(kind_line).collect(),
+        rules: numbers
+            .filter_map(|number| rule_line(law, number, active.contains(&number)))
+            .collect(),
+    })
+}
+
+/// One rule explained: `{"rule"}` (an id, a code, or an id it once had) to its text beside its clause.
+///
+/// # Errors
+/// `request-syntax`, `unknown-rule`.
+pub fn explain(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
+    let request: Explain<'_> = read(request)?;
+    let law = engine.law();
+    let explained = law.rule(request.rule).and_then(|number| {
+        let rule = law.rules.get(number)?;
+        let pack = law.packs.get(rule.pack)?;
+        let clause = pack.clauses.get(rule.clause)?;
+        Some(Explained {
+            line: rule_line(law, number, engine.active_rules().contains(&number))?,
+            instrument: &pack.manifest.instrument,
+            heading: &clause.title,
+            duty: &clause.duty,
+            rule: &rule.source,
+        })
+    });
+    let unknown = || {
+        Error::new(
+            ErrorCode::UnknownRule,
+            format!("there is no rule `{}`", request.rule),
+        )
+    };
+    Ok(write(&explained.ok_or_else(unknown)?))
+}
+
+fn profile_line(profile: &source::Profile) -> ProfileLine<'_> {
+    ProfileLine {
+        id: &profile.id,
+        title: &profile.title,
+        default: profile.default,
+        packs: &profile.packs,
+    }
+}
+
+fn pack_line(pack: &crate::duty::law::Pack) -> PackLine<'_> {
+    PackLine {
+        id: &pack.manifest.id,
+        version: &pack.manifest.version,
+        hash: &pack.hash,
+        title: &pack.manifest.title,
+        number: &pack.manifest.instrument.number,
+        in_force: pack.manifest.in_force,
+    }
+}
+
+fn kind_line(kind: &crate::record::Schema) -> KindLine<'_> {
+    KindLine {
+        id: &kind.id,
+        title: &kind.title,
+        routes: &kind.routes,
+    }
+}
+
+fn rule_line(law: &Law, number: usize, active: bool) -> Option<RuleLine<'_>> {
+    let rule = law.rules.get(number)?;
+    let pack = law.packs.get(rule.pack)?;
+    Some(RuleLine {
+        id: &rule.source.id,
+        code: &rule.source.code,
+        title: &rule.source.title,
+        pack: &pack.manifest.id,
+        clause: &rule.source.cite.clause,
+        applies_to: &rule.source.applies_to,
+        severity: rule.source.severity,
+        in_force: rule.in_force,
+        active,
+    })
+}

@@ -1,0 +1,100 @@
+//! Judging one record, or many.
+
+use super::batch::{Batch, SHOWN};
+use super::request::{read, write};
+use crate::engine::Engine;
+use crate::error::{Error, ErrorCode};
+use crate::words::Day;
+use alloc::{format, vec::Vec};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Check<'r> {
+    kind: &'r str,
+    as_of: Day,
+    #[serde(borrow)]
+    record: &'r RawValue,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CheckMany<'r> {
+    kind: &'r str,
+    as_of: Day,
+    #[serde(borrow)]
+    records: Vec<&'r RawValue>,
+    #[serde(default)]
+    findings: Option<u64>,
+}
+
+/// Judges one record: `{"kind", "as_of", "record"}` to its report.
+///
+/// # Errors
+/// `request-syntax`, `unknown-kind`, the record errors.
+pub fn check(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
+    let request: Check<'_> = read(request)?;
+    let report = engine.check(request.kind, request.record.get().as_bytes(), request.as_of)?;
+    Ok(write(&report))
+}
+
+/// Judges one record given apart from its kind and the day of judgement: the quick way in.
+///
+/// # Errors
+/// `request-syntax` for the day, `unknown-kind`, the record errors.
+pub fn check_record(
+    engine: &Engine,
+    kind: &str,
+    record: &[u8],
+    as_of: &str,
+) -> Result<Vec<u8>, Error> {
+    Ok(write(&engine.check(kind, record, day(as_of)?)?))
+}
+
+/// Judges many records of one kind: `{"kind", "as_of", "records", "findings"}` to their counts, their
+/// findings (at most as many as asked for; the counts stay exact), what was refused, and the findings
+/// about several records together.
+///
+/// # Errors
+/// `request-syntax`, `unknown-kind`.
+pub fn check_many(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
+    let request: CheckMany<'_> = read(request)?;
+    let shown = request.findings.unwrap_or(SHOWN);
+    let mut batch = Batch::new(engine, request.kind, request.as_of, shown)?;
+    for record in request.records {
+        batch.json(record.get().as_bytes());
+    }
+    Ok(write(&batch.close()))
+}
+
+/// Judges many records of one kind, one JSON object a line; blank lines are passed over.
+///
+/// # Errors
+/// `request-syntax` for the day, `unknown-kind`.
+pub fn check_lines(
+    engine: &Engine,
+    kind: &str,
+    lines: &[u8],
+    as_of: &str,
+) -> Result<Vec<u8>, Error> {
+    let mut batch = Batch::new(engine, kind, day(as_of)?, SHOWN)?;
+    for line in lines
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.trim_ascii().is_empty())
+    {
+        batch.json(line);
+    }
+    Ok(write(&batch.close()))
+}
+
+fn day(text: &str) -> Result<Day, Error> {
+    Day::parse_iso(text).ok_or_else(|| {
+        let shown = crate::report::mask::public(text);
+        Error::new(
+            ErrorCode::RequestSyntax,
+            format!("`{shown}` is not a day written as YYYY-MM-DD"),
+        )
+        .at("as_of")
+    })
+}

@@ -1,0 +1,45 @@
+//! Floor 5: the contract that every door carries, and the only floor that doors name.
+//!
+//! Each capability is one function from a JSON request to the canonical bytes of a JSON response.
+//! Requests with a field that the contract does not know are refused with its name.
+
+mod batch;
+mod catalogue;
+mod check;
+mod deadline;
+mod failure;
+mod lint;
+mod open;
+mod request;
+mod schema;
+mod version;
+
+pub use crate::engine::Engine;
+pub use crate::error::{Error, ErrorCode};
+pub use batch::{Batch, BatchReport};
+pub use catalogue::{explain, rules};
+pub use check::{check, check_lines, check_many, check_record};
+pub use deadline::deadline;
+pub use failure::failure;
+pub use lint::lint;
+pub use open::open;
+pub use schema::schema;
+pub use version::version;
+
+/// Version of the contract; it rises when a request or response changes its meaning.
+pub const CONTRACT: u32 = 1;
+
+/// Every function of the contract, by its name in Rust.
+pub const FUNCTIONS: [&str; 11] = [
+    "open",
+    "check",
+    "check_record",
+    "check_many",
+    "check_lines",
+    "deadline",
+    "schema",
+    "rules",
+    "explain",
+    "lint",
+    "version",
+];
