@@ -1,9 +1,5 @@
 //! Every function of the contract, as a door would call it.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that cannot go on fails"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use gongkai::wire;
 use serde_json::{Value, json};
