@@ -1,0 +1,88 @@
+//! Whether every rule is shown in every verdict it can have.
+
+use super::Pages;
+use gongkai::duty::law::Rule;
+use gongkai::{Engine, Verdict};
+use std::collections::BTreeSet;
+
+/// Rule, verdict, and why the rule can never give it.
+const EXCEPTIONS: &[(&str, Verdict, &str)] = &[
+    (
+        "credit-2018-closing-date-not-overwritten",
+        Verdict::Pending,
+        "asked only of a record that gives the end of publicity, which is then before or after the term",
+    ),
+    (
+        "credit-2018-closing-date-not-perpetual",
+        Verdict::Pending,
+        "asked only of a record that gives the end of publicity, which is then before or after the term",
+    ),
+];
+
+/// Every pair of rule and verdict that no page shows.
+pub(crate) fn missing(pages: &Pages) -> Vec<String> {
+    let shown = shown(pages);
+    wanted()
+        .into_iter()
+        .filter(|pair| !shown.contains(pair) && !excepted(pair))
+        .map(|(rule, verdict)| format!("no case in which `{rule}` is {verdict}"))
+        .collect()
+}
+
+/// Exceptions for what a page shows, or for what is not asked.
+pub(crate) fn idle(pages: &Pages) -> Vec<String> {
+    let (shown, wanted) = (shown(pages), wanted());
+    EXCEPTIONS
+        .iter()
+        .map(|(rule, verdict, reason)| ((*rule).to_owned(), verdict.name(), reason))
+        .filter(|(rule, verdict, reason)| {
+            let pair = (rule.clone(), *verdict);
+            reason.is_empty() || shown.contains(&pair) || !wanted.contains(&pair)
+        })
+        .map(|(rule, verdict, _)| format!("`{rule}` needs no exception for {verdict}"))
+        .collect()
+}
+
+type Pairs = BTreeSet<(String, &'static str)>;
+
+fn excepted((rule, verdict): &(String, &'static str)) -> bool {
+    EXCEPTIONS
+        .iter()
+        .any(|(other, name, _)| other == rule && name.name() == *verdict)
+}
+
+fn shown(pages: &Pages) -> Pairs {
+    pages
+        .cases()
+        .map(|case| {
+            let name = Verdict::ALL.map(Verdict::name);
+            let known = name.into_iter().find(|name| *name == case.claim.verdict);
+            (
+                case.claim.rule.clone(),
+                known.unwrap_or_else(|| panic!("no verdict `{}`", case.claim.verdict)),
+            )
+        })
+        .collect()
+}
+
+fn wanted() -> Pairs {
+    let engine = Engine::builder().build().unwrap();
+    let rules = &engine.law().rules;
+    assert!(rules.len() > 50, "{} rules", rules.len());
+    rules.iter().flat_map(of_rule).collect()
+}
+
+/// The verdicts a rule can give.
+fn of_rule(rule: &Rule) -> Vec<(String, &'static str)> {
+    let mut verdicts = vec![Verdict::Met, Verdict::Breached, Verdict::Undetermined];
+    if !rule.source.when.is_empty() || !rule.in_force.is_open() {
+        verdicts.push(Verdict::NotApplicable);
+    }
+    if rule.source.deadline.is_some() {
+        verdicts.push(Verdict::Pending);
+    }
+    verdicts
+        .into_iter()
+        .map(|verdict| (rule.source.id.clone(), verdict.name()))
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! Reads a page; anything it cannot read is an error with its line.
+
+use super::{Case, Claim, Page};
+use gongkai::words::Day;
+use std::path::Path;
+
+/// One page.
+pub(super) fn page(path: &Path) -> Page {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut sections: Vec<(usize, Vec<String>)> = vec![(1, Vec::new())];
+    for (number, line) in (1..).zip(text.lines()) {
+        if line.starts_with("## ") {
+            sections.push((number, Vec::new()));
+        }
+        sections.last_mut().unwrap().1.push(line.to_owned());
+    }
+    let (_, mut prelude) = sections.remove(0);
+    assert!(
+        !prelude.iter().any(|line| line.starts_with("```")),
+        "{name}: a block before the first case"
+    );
+    trim(&mut prelude);
+    let cases: Vec<Case> = sections
+        .into_iter()
+        .map(|(first, lines)| {
+            case(lines).unwrap_or_else(|trouble| panic!("{name}, case of line {first}: {trouble}"))
+        })
+        .collect();
+    assert!(!cases.is_empty(), "{name}: no case");
+    Page {
+        name,
+        text,
+        prelude,
+        cases,
+    }
+}
+
+fn trim(lines: &mut Vec<String>) {
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+}
+
+/// A case: its title, its claim, its blocks, nothing else.
+fn case(lines: Vec<String>) -> Result<Case, String> {
+    let mut parts = Parts::default();
+    for line in lines {
+        parts.take(&line)?;
+    }
+    if parts.block.is_some() {
+        return Err("a block does not end".into());
+    }
+    trim(&mut parts.lines);
+    if parts.records.is_empty() {
+        return Err("no record".into());
+    }
+    Ok(Case {
+        lines: parts.lines,
+        claim: parts.claim.ok_or("no line `Record …`")?,
+        supplied: parts.supplied,
+        records: parts.records,
+    })
+}
+
+#[derive(Default)]
+struct Parts {
+    lines: Vec<String>,
+    claim: Option<Claim>,
+    supplied: Vec<(String, Vec<String>)>,
+    records: Vec<String>,
+    /// The block that is open: what follows its backticks, and its lines.
+    block: Option<(String, Vec<String>)>,
+    /// Whether the findings have been passed; they stand last.
+    closed: bool,
+}
+
+impl Parts {
+    fn take(&mut self, line: &str) -> Result<(), String> {
+        if let Some((_, lines)) = &mut self.block {
+            if line != "```" {
+                lines.push(line.to_owned());
+            }
+        } else if self.closed && !line.is_empty() {
+            return Err(format!("`{line}` stands after the findings"));
+        }
+        let in_findings =
+            self.block.as_ref().is_some_and(|(info, _)| info == "text") || line == "```text";
+        if !in_findings {
+            self.lines.push(line.to_owned());
+        }
+        match line.strip_prefix("```") {
+            Some("") => self.close(),
+            Some(info) if self.block.is_none() => {
+                self.block = Some((info.to_owned(), Vec::new()));
+                Ok(())
+            }
+            None if self.block.is_none() => self.prose(line),
+            _ => Ok(()),
+        }
+    }
+
+    fn close(&mut self) -> Result<(), String> {
+        let (info, lines) = self.block.take().ok_or("a block ends that never began")?;
+        match info.split_once(' ') {
+            None if info == "json" => self.records.push(lines.join("\n")),
+            None if info == "text" => self.closed = true,
+            Some(("supply", list)) => self.supplied.push((list.to_owned(), lines)),
+            _ => return Err(format!("a block of `{info}`")),
+        }
+        Ok(())
+    }
+
+    fn prose(&mut self, line: &str) -> Result<(), String> {
+        if line.starts_with("Record ") && self.claim.is_none() {
+            self.claim = Some(claim(line).ok_or_else(|| format!("cannot read `{line}`"))?);
+            return Ok(());
+        }
+        if line.is_empty() || line.starts_with("## ") {
+            return Ok(());
+        }
+        Err(format!("`{line}` is neither claim nor block"))
+    }
+}
+
+/// ``Record `kind`, as of DAY[, known at DAY], profile `id`: rule `id` is **verdict**.``
+fn claim(line: &str) -> Option<Claim> {
+    let rest = line.strip_prefix("Record `")?;
+    let (kind, rest) = rest.split_once("`, as of ")?;
+    let (days, rest) = rest.split_once(", profile `")?;
+    let (profile, rest) = rest.split_once("`: rule `")?;
+    let (rule, rest) = rest.split_once("` is **")?;
+    let verdict = rest.strip_suffix("**.")?;
+    let (as_of, known_at) = match days.split_once(", known at ") {
+        Some((as_of, known_at)) => (as_of, Some(Day::parse_iso(known_at)?)),
+        None => (days, None),
+    };
+    Some(Claim {
+        kind: kind.to_owned(),
+        as_of: Day::parse_iso(as_of)?,
+        known_at,
+        profile: profile.to_owned(),
+        rule: rule.to_owned(),
+        verdict: verdict.to_owned(),
+    })
+}

@@ -1,0 +1,85 @@
+//! Findings as a reader of the pages sees them.
+
+use gongkai::report::{Finding, GroupReport, Report};
+
+/// The findings of a rule about a record, and those of other rules that speak for it.
+pub(super) fn report(report: &Report, rule: &str) -> Vec<String> {
+    let concerns = |finding: &&Finding| {
+        finding.rule == rule || finding.affects.iter().any(|other| other == rule)
+    };
+    let findings = report.findings.iter().filter(concerns);
+    findings.flat_map(|finding| lines(finding, rule)).collect()
+}
+
+fn lines(finding: &Finding, rule: &str) -> Vec<String> {
+    let mut head = format!("{} {}", finding.verdict.zh(), finding.verdict.name());
+    if !finding.path.is_empty() {
+        head = format!("{head}, {}", finding.path);
+    }
+    if finding.rule != rule {
+        head = format!("{head}, said by {}", finding.rule);
+    }
+    head.push_str(&timing(finding));
+    for text in [
+        &finding.message.zh,
+        &finding.message.en,
+        &finding.remedy.zh,
+        &finding.remedy.en,
+    ] {
+        assert!(!text.is_empty() && !text.contains("“”"), "{rule}: {text}");
+    }
+    vec![
+        head,
+        format!("  {}", finding.message.zh),
+        format!("  {}", finding.message.en),
+        format!("  → {}", finding.remedy.zh),
+    ]
+}
+
+fn timing(finding: &Finding) -> String {
+    let due = finding.due.map(|day| format!("due {day}"));
+    let happened = finding.happened.map(|day| format!("happened {day}"));
+    let off = finding
+        .off_by
+        .as_ref()
+        .map(|off| format!("off by {} {}", off.amount, off.unit.replace('_', " ")));
+    let parts: Vec<String> = [due, happened, off].into_iter().flatten().collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!(" ({})", parts.join(", "))
+}
+
+/// The findings of a rule about many records.
+pub(super) fn group(report: &GroupReport, rule: &str) -> Vec<String> {
+    let findings = report
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == rule);
+    let mut lines: Vec<String> = findings
+        .flat_map(|finding| {
+            let rows: Vec<String> = finding.rows.iter().map(u64::to_string).collect();
+            let verdict = finding.verdict;
+            [
+                format!(
+                    "{} {}, records {}",
+                    verdict.zh(),
+                    verdict.name(),
+                    rows.join(", ")
+                ),
+                format!("  {}", finding.message.zh),
+                format!("  {}", finding.message.en),
+                format!("  → {}", finding.remedy.zh),
+            ]
+        })
+        .collect();
+    if lines.is_empty() {
+        let tally = report.counts.iter().find(|tally| tally.rule == rule);
+        let counts = tally.map(|tally| tally.counts).unwrap_or_default();
+        lines.push(format!(
+            "无法判定 undetermined, {} records",
+            counts.undetermined
+        ));
+    }
+    lines
+}
