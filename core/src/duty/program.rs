@@ -16,6 +16,20 @@ pub struct Program {
     pub rules: Vec<Duty>,
 }
 
+impl Program {
+    /// The rule with this number among the law's rules, if the program has it.
+    #[must_use]
+    pub fn duty(&self, rule: u16) -> Option<&Duty> {
+        self.rules.iter().find(|duty| duty.rule == rule)
+    }
+
+    /// The weight of a rule.
+    #[must_use]
+    pub fn severity(&self, rule: u16) -> Option<Severity> {
+        self.duty(rule).map(|duty| duty.severity)
+    }
+}
+
 /// One rule of a program.
 #[derive(Debug, Clone)]
 pub struct Duty {

@@ -88,10 +88,7 @@ pub fn write(
 fn finding(law: &Law, programs: &[Program], duplicate: &Duplicate) -> Option<GroupFinding> {
     let rule = law.rules.get(usize::from(duplicate.rule))?;
     let (program, duty) = programs.iter().find_map(|program| {
-        let duty = program
-            .rules
-            .iter()
-            .find(|duty| duty.rule == duplicate.rule)?;
+        let duty = program.duty(duplicate.rule)?;
         Some((program, duty))
     })?;
     let Demand::Unique(unique) = &duty.demand else {

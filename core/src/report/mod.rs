@@ -16,8 +16,8 @@ pub use group::{GroupFinding, GroupReport};
 pub use header::{Header, Overridden, PackStamp};
 pub use write::{pointer, write};
 
-use crate::duty::Verdict;
 use crate::duty::verdict::Tally;
+use crate::duty::{Severity, Verdict};
 use crate::words::Label;
 use alloc::{string::String, vec::Vec};
 use fix::Fix;
@@ -35,6 +35,9 @@ pub struct Report {
     pub record: String,
     /// The heaviest verdict.
     pub verdict: Verdict,
+    /// The heaviest weight of a duty that is not met; absent when none is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
     /// How many rules gave each verdict.
     pub counts: Tally,
     /// What was normalized while reading.

@@ -5,7 +5,7 @@
     reason = "each function speaks about some details and hands the rest on; a test renders every one"
 )]
 
-use crate::duty::{Detail, Observation, Program, Severity};
+use crate::duty::{Detail, Observation, Program};
 use crate::record::Slot;
 use alloc::vec::Vec;
 
@@ -41,7 +41,7 @@ impl Root {
     /// Takes in an observation with the same cause; the heavier one speaks.
     fn join(&mut self, other: Observation, program: &Program) {
         let weight =
-            |observation: &Observation| (observation.verdict, severity(program, observation.rule));
+            |observation: &Observation| (observation.verdict, program.severity(observation.rule));
         if weight(&other) > weight(&self.observation) {
             self.affects.push(self.observation.rule);
             self.observation = other;
@@ -57,14 +57,6 @@ impl Root {
         self.affects.dedup();
         self
     }
-}
-
-fn severity(program: &Program, rule: u16) -> Option<Severity> {
-    program
-        .rules
-        .iter()
-        .find(|duty| duty.rule == rule)
-        .map(|duty| duty.severity)
 }
 
 /// The field whose absence or illegibility is the cause.

@@ -14,7 +14,7 @@ use crate::duty::observation::Timing;
 use crate::duty::pack::hash::hex;
 use crate::duty::program::Duty;
 use crate::duty::verdict::Tally;
-use crate::duty::{Detail, Law, Observation};
+use crate::duty::{Detail, Law, Observation, Program, Severity, Verdict};
 use crate::judge::case::Case;
 use crate::record::{Field, Slot};
 use crate::words::term::TermUnit;
@@ -45,6 +45,7 @@ pub fn write(
         header,
         kind: case.program.schema.id.clone(),
         verdict: counts.overall(),
+        severity: severity(case.program, observations),
         counts,
         notes: notes(case),
         unknown: Vec::new(),
@@ -52,6 +53,16 @@ pub fn write(
         findings,
         record,
     }
+}
+
+/// The heaviest weight of a duty that is not met.
+fn severity(program: &Program, observations: &[Observation]) -> Option<Severity> {
+    let breached = observations
+        .iter()
+        .filter(|observation| observation.verdict == Verdict::Breached);
+    breached
+        .filter_map(|observation| program.severity(observation.rule))
+        .max()
 }
 
 /// The record's own name: its key fields, personal ones masked.
@@ -80,12 +91,7 @@ struct Writer<'w, 'c, 'a> {
 impl Writer<'_, '_, '_> {
     fn finding(&self, root: &Root) -> Option<Finding> {
         let observation = &root.observation;
-        let duty = self
-            .case
-            .program
-            .rules
-            .iter()
-            .find(|duty| duty.rule == observation.rule)?;
+        let duty = self.case.program.duty(observation.rule)?;
         let rule = self.law.rules.get(usize::from(observation.rule))?;
         let subject = Subject {
             case: self.case,
