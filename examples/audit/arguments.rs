@@ -11,17 +11,31 @@ use std::path::PathBuf;
 pub(crate) struct Arguments {
     pub(crate) files: Vec<String>,
     pub(crate) kind: Option<String>,
-    /// The day of judgement, `YYYY-MM-DD`; today if not given.
-    pub(crate) as_of: Option<String>,
+    /// The day of judgement; today if not given.
+    pub(crate) as_of: Option<Day>,
     pub(crate) profile: Option<String>,
+    /// The day up to which notices of holidays are known.
+    pub(crate) known_at: Option<Day>,
+    /// Files of packs from outside.
+    pub(crate) packs: Vec<String>,
     pub(crate) out: Option<PathBuf>,
     pub(crate) encoding: Option<&'static Encoding>,
     pub(crate) sheet: Option<String>,
     pub(crate) limit: usize,
     pub(crate) quiet: bool,
-    /// Only say how the tables were read.
-    pub(crate) columns: bool,
-    pub(crate) help: bool,
+    pub(crate) task: Task,
+}
+
+/// What is to be done with the files.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Task {
+    #[default]
+    Judge,
+    /// Only say how the tables are read.
+    Columns,
+    /// Only say what can be judged.
+    List,
+    Help,
 }
 
 /// Shown by `--help`.
@@ -33,15 +47,20 @@ audit: 逐条评判公开信息表格 | judges tables of published records
   --kind KIND         信息种类,不给则按表头判断 | kind of record; told from the headings if absent
   --as-of YYYY-MM-DD  评判基准日,默认今天(北京时间)| day of judgement, default today (UTC+8)
   --profile ID        地方或单位口径 | profile of a place or office
+  --known-at DAY      只知道这一天及以前公布的放假通知 | know only holiday notices up to this day
+  --packs FILE        另加规则包文件(TOML 或 JSON),可重复 | add a pack from outside; may be repeated
   --out DIR           写出 findings.csv, findings.json, report.html | writes these three files
   --encoding NAME     utf-8, gb18030, utf-16le …;默认自动识别 | found automatically if absent
   --sheet NAME        只读这个工作表 | read only this sheet
   --limit-findings N  最多保存的问题数,默认 10000,总数仍准确 | findings kept; totals stay exact
   --columns           只报告表格怎样读取 | only say how the tables are read
+  --list              列出口径、信息种类和规则 | list profiles, kinds of record and rules
   --quiet             不打印摘要与进度 | print no summary and no progress
   --help              本说明 | this text
 
-退出码 exit status: 0 无问题 clean · 1 有问题 findings · 2 有失败 failures
+退出码 exit status:
+  0 全部符合或未到期 nothing breached, nothing open   1 有不符合 breaches
+  2 有文件或行未能评判 a file or row could not be judged   3 无不符合但有无法判定 no breach, some undetermined
 findings.csv 中以 = + - @ 开头的单元格前加了撇号,防止被表格软件当作公式执行。
 Cells of findings.csv that begin with = + - @ carry a leading apostrophe, so that no spreadsheet runs them.
 ";
@@ -65,12 +84,12 @@ impl Arguments {
         while let Some(word) = parser.next()? {
             match word {
                 Value(file) => read.files.push(file.string()?),
-                Short('h') | Long("help") => read.help = true,
+                Short('h') | Long("help") => read.task = Task::Help,
                 Long(_) => read.option(&word_of(&word), &mut parser)?,
                 Short(_) => return Err(word.unexpected()),
             }
         }
-        if read.files.is_empty() && !read.help {
+        if read.files.is_empty() && !matches!(read.task, Task::Help | Task::List) {
             return Err("没有给出文件 | no file was named".into());
         }
         Ok(read)
@@ -79,7 +98,10 @@ impl Arguments {
     fn option(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<(), lexopt::Error> {
         match name {
             "quiet" => self.quiet = true,
-            "columns" => self.columns = true,
+            "columns" => self.task = Task::Columns,
+            "list" => self.task = Task::List,
+            "known-at" => self.known_at = Some(parser.value()?.parse_with(day)?),
+            "packs" => self.packs.push(parser.value()?.string()?),
             "kind" => self.kind = Some(parser.value()?.string()?),
             "profile" => self.profile = Some(parser.value()?.string()?),
             "sheet" => self.sheet = Some(parser.value()?.string()?),
@@ -104,21 +126,8 @@ fn encoding(label: &str) -> Result<&'static Encoding, &'static str> {
     Encoding::for_label(label.as_bytes()).ok_or("没有这种编码 | no such encoding")
 }
 
-fn day(text: &str) -> Result<String, &'static str> {
-    const WRONG: &str = "日期应为 YYYY-MM-DD | the day must be YYYY-MM-DD";
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else {
-        return Err(WRONG);
-    };
-    if (year.len(), month.len(), day.len()) != (4, 2, 2) {
-        return Err(WRONG);
-    }
-    let (Ok(year), Ok(month), Ok(day)) = (year.parse(), month.parse(), day.parse()) else {
-        return Err(WRONG);
-    };
-    Day::of(year, month, day)
-        .map(|_| text.to_owned())
-        .ok_or(WRONG)
+fn day(text: &str) -> Result<Day, &'static str> {
+    Day::parse_iso(text).ok_or("日期应为 YYYY-MM-DD | the day must be YYYY-MM-DD")
 }
 
 /// Today in China, which keeps one time (UTC+8) all year.
@@ -126,7 +135,7 @@ fn day(text: &str) -> Result<String, &'static str> {
     clippy::disallowed_methods,
     reason = "the one place of the program with a clock: the default of --as-of"
 )]
-pub(crate) fn today() -> Option<String> {
+pub(crate) fn today() -> Option<Day> {
     const FIRST_OF_1970: i32 = 719_163;
     let seconds = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
@@ -134,8 +143,7 @@ pub(crate) fn today() -> Option<String> {
         .as_secs()
         .checked_add(8 * 3600)?;
     let days = i32::try_from(seconds / 86_400).ok()?;
-    let (year, month, day) = Day::from_number(FIRST_OF_1970).plus(days).parts()?;
-    Some(format!("{year:04}-{month:02}-{day:02}"))
+    Some(Day::from_number(FIRST_OF_1970).plus(days))
 }
 
 #[cfg(test)]
@@ -160,9 +168,9 @@ mod tests {
         ])
         .expect("reads");
         assert_eq!(read.files, ["a.csv", "-"]);
-        assert_eq!(read.as_of.as_deref(), Some("2017-01-01"));
+        assert_eq!(read.as_of, Day::of(2017, 1, 1));
         assert_eq!(read.encoding.map(Encoding::name), Some("GBK"));
-        assert_eq!((read.limit, read.quiet, read.columns), (5, true, false));
+        assert_eq!((read.limit, read.quiet, read.task), (5, true, Task::Judge));
     }
 
     #[test]
@@ -180,6 +188,6 @@ mod tests {
 
     #[test]
     fn today_is_a_day() {
-        assert!(day(&today().expect("a clock")).is_ok());
+        assert!(today().is_some_and(|today| today > Day::from_number(730_000)));
     }
 }

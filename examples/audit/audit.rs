@@ -4,7 +4,7 @@ use crate::arguments::Arguments;
 use crate::judging::Judging;
 use crate::output::{self, Report};
 use crate::run::{Options, run};
-use crate::summary::print;
+use crate::summary::{Totals, print};
 use std::io::{self, Write};
 
 /// How a run ended; the number is the exit status.
@@ -13,6 +13,8 @@ pub(crate) enum Ending {
     Clean,
     Findings,
     Failure,
+    /// Nothing is breached, but not everything could be judged.
+    Open,
 }
 
 impl Ending {
@@ -21,6 +23,7 @@ impl Ending {
             Self::Clean => 0,
             Self::Findings => 1,
             Self::Failure => 2,
+            Self::Open => 3,
         }
     }
 }
@@ -67,17 +70,18 @@ pub(crate) fn audit(
         failed = true;
         writeln!(io::stderr(), "{trouble}")?;
     }
-    Ok(ending(
-        failed,
-        totals.breached > 0 || totals.undetermined > 0,
-    ))
+    Ok(ending(failed, &totals))
 }
 
-fn ending(failed: bool, found: bool) -> Ending {
-    match (failed, found) {
-        (true, _) => Ending::Failure,
-        (false, true) => Ending::Findings,
-        (false, false) => Ending::Clean,
+fn ending(failed: bool, totals: &Totals) -> Ending {
+    if failed {
+        Ending::Failure
+    } else if totals.breached > 0 {
+        Ending::Findings
+    } else if totals.undetermined > 0 {
+        Ending::Open
+    } else {
+        Ending::Clean
     }
 }
 

@@ -1,16 +1,228 @@
-//! Opens the engine with the packs, the day and the profile that are asked for.
+//! The engine behind [`Judging`]: one desk for each kind of record, and one collection over all of them.
 
-use crate::arguments::Arguments;
-use crate::judging::Judging;
+mod finding;
+mod open;
 
-/// The engine behind [`Judging`].
-///
-/// # Errors
-///
-/// Why there is none, in a sentence.
-pub(crate) fn open(arguments: &Arguments, as_of: &str) -> Result<Box<dyn Judging>, String> {
-    let profile = arguments.profile.as_deref().unwrap_or("-");
-    Err(format!(
-        "没有评判引擎,只能用 --columns | no engine judges as of {as_of} (profile {profile}); only --columns works"
-    ))
+pub(crate) use open::{list, open};
+
+use crate::judging::{
+    Delay, Identity, Judged, Judging, Outcome, PackInfo, Record, RuleInfo, Tallied, Verdict,
+};
+use crate::mapping::{FieldNames, KindFields};
+use finding::Writer;
+use gongkai::duty::law::{Law, Rule};
+use gongkai::duty::{Detail, Observation, Program};
+use gongkai::judge::collection::Collection;
+use gongkai::record::{Slot, Value};
+use gongkai::words::{Day, term::TermUnit};
+use gongkai::{Desk, Engine, engine};
+
+/// Judges with one engine, as of one day.
+#[derive(Debug)]
+pub(crate) struct Bench<'e> {
+    engine: &'e Engine,
+    as_of: Day,
+    desks: Vec<Desk<'e>>,
+    kinds: Vec<KindFields>,
+    rules: Vec<RuleInfo>,
+    collection: Collection,
+    files: Vec<String>,
+}
+
+impl<'e> Bench<'e> {
+    /// Desks for all kinds of record.
+    ///
+    /// # Errors
+    ///
+    /// What the engine says.
+    pub(crate) fn new(engine: &'e Engine, as_of: Day) -> Result<Self, gongkai::Error> {
+        let programs = engine.programs().iter();
+        let desks = programs.map(|program| engine.desk(&program.schema.id));
+        Ok(Self {
+            engine,
+            as_of,
+            desks: desks.collect::<Result<_, _>>()?,
+            kinds: engine.programs().iter().map(kind).collect(),
+            rules: engine.law().rules.iter().map(rule).collect(),
+            collection: Collection::default(),
+            files: Vec::new(),
+        })
+    }
+
+    /// A number for a row that no row of another file has.
+    fn number(&mut self, record: &Record<'_>) -> u64 {
+        if self.files.last().is_none_or(|last| last != record.file) {
+            self.files.push(record.file.to_owned());
+        }
+        let file = u64::try_from(self.files.len()).unwrap_or(0);
+        (file << ROW_BITS) | (record.row & ROW_MASK)
+    }
+}
+
+/// A row number is at most this many bits long; the number of its file stands before it.
+const ROW_BITS: u32 = 40;
+const ROW_MASK: u64 = (1 << ROW_BITS) - 1;
+
+impl Judging for Bench<'_> {
+    fn identity(&self) -> Identity {
+        let header = self.engine.header(self.as_of);
+        let packs = header.packs.into_iter().map(|pack| PackInfo {
+            id: pack.id,
+            version: pack.version,
+            hash: pack.hash,
+        });
+        Identity {
+            engine: header.engine,
+            as_of: header.as_of.to_string(),
+            known_at: header.known_at.map(|day| day.to_string()),
+            profile_title: title(self.engine.law(), &header.profile),
+            profile: header.profile,
+            calendar: header.calendar,
+            packs: packs.collect(),
+        }
+    }
+
+    fn kinds(&self) -> &[KindFields] {
+        &self.kinds
+    }
+
+    fn rules(&self) -> &[RuleInfo] {
+        &self.rules
+    }
+
+    fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String> {
+        let number = self.number(record);
+        let Some(desk) = self.desks.get_mut(record.kind) else {
+            return Err("no such kind".to_owned());
+        };
+        let (law, collection) = (self.engine.law(), &mut self.collection);
+        let then = |judged: &engine::Judged<'_, '_>| {
+            judged.gather(collection, number);
+            fill(judged, outcome);
+            Writer { law, record }.findings(judged, outcome);
+        };
+        if let Some(bytes) = record.json {
+            let judged = desk.json(bytes, self.as_of, then);
+            return judged.map_err(|error| error.to_string());
+        }
+        let cells = record.cells.iter();
+        let cells = cells.filter_map(|(field, text)| Some((Slot::try_from(*field).ok()?, *text)));
+        desk.row(cells, self.as_of, then);
+        Ok(())
+    }
+
+    fn finish(&mut self, outcome: &mut Outcome) {
+        let report = self.engine.close(&self.collection, self.as_of);
+        let law = self.engine.law();
+        for line in report.counts {
+            let Some(rule) = law.rule(&line.rule) else {
+                continue;
+            };
+            let tally = line.counts;
+            outcome.tallies.push(Tallied {
+                rule,
+                counts: [
+                    tally.breached,
+                    tally.undetermined,
+                    tally.pending,
+                    tally.met,
+                    tally.not_applicable,
+                ],
+            });
+        }
+        let place = |number: u64| {
+            let file = usize::try_from(number >> ROW_BITS).ok()?.checked_sub(1)?;
+            Some((self.files.get(file)?.clone(), number & ROW_MASK))
+        };
+        let findings = report.findings.into_iter();
+        outcome
+            .findings
+            .extend(findings.map(|group| finding::of_group(group, place)));
+    }
+}
+
+/// What is counted about a record.
+fn fill(judged: &engine::Judged<'_, '_>, outcome: &mut Outcome) {
+    for (field, cell) in judged.case.cells.iter().enumerate() {
+        if cell.is_given() {
+            outcome.filled.push(field);
+        }
+        if matches!(cell.value, Value::Faulty(_)) {
+            outcome.malformed.push(field);
+        }
+        outcome.notes.extend(cell.notes.iter());
+    }
+    let observations = &judged.outcome.observations;
+    outcome
+        .verdicts
+        .extend(judged.verdicts().map(|(rule, verdict)| Judged {
+            rule: usize::from(rule),
+            verdict: verdict_of(verdict),
+            late: delay(observations, rule),
+        }));
+}
+
+/// The longest delay that a rule saw.
+fn delay(observations: &[Observation], rule: u16) -> Option<Delay> {
+    let own = observations.iter().filter(|seen| seen.rule == rule);
+    let delays = own.filter_map(|seen| {
+        let (Detail::Late(timing) | Detail::Undone(timing)) = seen.detail else {
+            return None;
+        };
+        Some(Delay {
+            amount: timing.off_by?,
+            working: timing.unit == TermUnit::WorkingDays,
+        })
+    });
+    delays.max_by_key(|delay| delay.amount)
+}
+
+fn verdict_of(verdict: gongkai::Verdict) -> Verdict {
+    match verdict {
+        gongkai::Verdict::Breached => Verdict::Breached,
+        gongkai::Verdict::Undetermined => Verdict::Undetermined,
+        gongkai::Verdict::Pending => Verdict::Pending,
+        gongkai::Verdict::Met => Verdict::Met,
+        gongkai::Verdict::NotApplicable => Verdict::NotApplicable,
+    }
+}
+
+fn kind(program: &Program) -> KindFields {
+    let schema = &program.schema;
+    let fields = (0..).zip(&schema.fields);
+    let labels = [&schema.title.zh, &schema.title.en];
+    KindFields {
+        id: schema.id.clone(),
+        labels: labels.into_iter().chain(&schema.routes).cloned().collect(),
+        fields: fields
+            .map(|(slot, field)| FieldNames {
+                id: field.id.clone(),
+                names: names(program, slot, &field.label.zh),
+            })
+            .collect(),
+    }
+}
+
+/// What a field is called, its label first.
+fn names(program: &Program, slot: Slot, label: &str) -> Vec<String> {
+    let headings = program.headings.iter();
+    let others = headings.filter(|(name, of)| *of == slot && name != label);
+    let others = others.map(|(name, _)| name.clone());
+    std::iter::once(label.to_owned()).chain(others).collect()
+}
+
+fn rule(rule: &Rule) -> RuleInfo {
+    RuleInfo {
+        id: rule.source.id.clone(),
+        code: rule.source.code.clone(),
+        title_zh: rule.source.title.zh.clone(),
+        title_en: rule.source.title.en.clone(),
+        is_deadline: rule.source.deadline.is_some(),
+    }
+}
+
+fn title(law: &Law, profile: &str) -> String {
+    law.profile(Some(profile))
+        .map(|profile| profile.title.zh.clone())
+        .unwrap_or_default()
 }

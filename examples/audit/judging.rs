@@ -1,6 +1,7 @@
 //! The narrow opening through which this program asks for judgements.
 
 use crate::mapping::KindFields;
+use gongkai::words::Note;
 use serde::Serialize;
 
 /// Someone who judges records: the engine, and in tests a small stand-in.
@@ -18,11 +19,7 @@ pub(crate) trait Judging {
     /// Why the record could not be judged, in words without its content.
     fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String>;
     /// Judges what can only be said once every record has been seen.
-    ///
-    /// # Errors
-    ///
-    /// Why it could not be judged.
-    fn finish(&mut self, outcome: &mut Outcome) -> Result<(), String>;
+    fn finish(&mut self, outcome: &mut Outcome);
 }
 
 /// What a reader needs to judge again and get the same.
@@ -30,7 +27,10 @@ pub(crate) trait Judging {
 pub(crate) struct Identity {
     pub(crate) engine: String,
     pub(crate) as_of: String,
-    pub(crate) profile: Option<String>,
+    /// The day up to which notices of holidays are known; all are if absent.
+    pub(crate) known_at: Option<String>,
+    pub(crate) profile: String,
+    pub(crate) profile_title: String,
     pub(crate) calendar: String,
     pub(crate) packs: Vec<PackInfo>,
 }
@@ -67,30 +67,28 @@ pub(crate) struct Record<'a> {
     pub(crate) json: Option<&'a [u8]>,
 }
 
-/// Which fields of which kind a record fills.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Filled<'a> {
-    /// Place in [`Judging::kinds`].
-    pub(crate) kind: usize,
-    pub(crate) fields: &'a [(usize, &'a str)],
-}
-
 /// What was judged about one record, or about all of them at the end.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
     /// Every verdict, also those that met the rule.
     pub(crate) verdicts: Vec<Judged>,
+    /// Verdicts of rules over many records, counted.
+    pub(crate) tallies: Vec<Tallied>,
     pub(crate) findings: Vec<FindingRow>,
-    /// Fields of the record's kind whose value is not well formed.
+    /// Fields of the record's kind that hold something.
+    pub(crate) filled: Vec<usize>,
+    /// Those of them whose value is not well formed.
     pub(crate) malformed: Vec<usize>,
-    /// Names of the normalizations that were made, one for each field it was made in.
-    pub(crate) notes: Vec<&'static str>,
+    /// The normalizations that were made, one for each field it was made in.
+    pub(crate) notes: Vec<Note>,
 }
 
 impl Outcome {
     pub(crate) fn clear(&mut self) {
         self.verdicts.clear();
+        self.tallies.clear();
         self.findings.clear();
+        self.filled.clear();
         self.malformed.clear();
         self.notes.clear();
     }
@@ -102,8 +100,25 @@ pub(crate) struct Judged {
     /// Place in [`Judging::rules`].
     pub(crate) rule: usize,
     pub(crate) verdict: Verdict,
-    /// By how many working days a time limit was missed.
-    pub(crate) late_working_days: Option<u32>,
+    /// By how much a time limit was missed.
+    pub(crate) late: Option<Delay>,
+}
+
+/// By how much a time limit was missed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Delay {
+    pub(crate) amount: u32,
+    /// Whether these are working days; otherwise they are days of the calendar.
+    pub(crate) working: bool,
+}
+
+/// How often a rule over many records gave each verdict, in the order of [`Verdict::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tallied {
+    /// Place in [`Judging::rules`].
+    pub(crate) rule: usize,
+    /// Groups of records with one key, except for records without a key: each of these counts.
+    pub(crate) counts: [u64; 5],
 }
 
 /// The five verdicts, the most pressing first.
@@ -138,7 +153,7 @@ impl Verdict {
 
     pub(crate) fn zh(self) -> &'static str {
         match self {
-            Self::Breached => "违反",
+            Self::Breached => "不符合",
             Self::Undetermined => "无法判定",
             Self::Pending => "未到期",
             Self::Met => "符合",
@@ -151,21 +166,29 @@ impl Verdict {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct FindingRow {
     pub(crate) file: String,
-    /// Line or row of the file; none for a finding about many records.
+    /// Line or row of the file; of a finding about many records, the first.
     pub(crate) row: Option<u64>,
+    /// All rows of a finding about many records.
+    pub(crate) rows: String,
     pub(crate) record_key: String,
     pub(crate) rule: String,
     pub(crate) code: String,
     pub(crate) title_zh: String,
     pub(crate) title_en: String,
     pub(crate) verdict: Verdict,
-    pub(crate) severity: String,
+    pub(crate) severity: &'static str,
     pub(crate) field: String,
     pub(crate) due: String,
     pub(crate) happened: String,
-    pub(crate) late_by: String,
+    /// By how much a time limit was missed, and of what that is a number.
+    pub(crate) off_by: Option<u32>,
+    pub(crate) off_by_unit: &'static str,
     pub(crate) message_zh: String,
     pub(crate) message_en: String,
+    pub(crate) remedy_zh: String,
+    pub(crate) remedy_en: String,
+    /// Codes of other rules that are open or breached for the same cause.
+    pub(crate) affects: String,
     pub(crate) clause: String,
     pub(crate) instrument: String,
     pub(crate) fix: String,

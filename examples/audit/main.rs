@@ -6,10 +6,6 @@ mod arguments;
 mod audit;
 mod columns;
 mod engine;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "made and read by whoever implements `Judging`")
-)]
 mod judging;
 mod mapping;
 mod output;
@@ -20,7 +16,8 @@ mod summary;
 mod table;
 mod trouble;
 
-use arguments::{Arguments, HELP, today};
+use arguments::{Arguments, HELP, Task, today};
+use judging::Judging;
 use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -39,20 +36,25 @@ fn main() -> ExitCode {
 fn work() -> Result<audit::Ending, Box<dyn Error>> {
     let arguments = Arguments::read(std::env::args_os().skip(1))?;
     let mut out = io::stdout().lock();
-    if arguments.help {
+    if arguments.task == Task::Help {
         out.write_all(HELP.as_bytes())?;
         return Ok(audit::Ending::Clean);
     }
-    if arguments.columns {
-        return Ok(columns::print(&arguments, &[], &mut out)?);
+    let engine = engine::open(&arguments)?;
+    if arguments.task == Task::List {
+        engine::list(&engine, &mut out)?;
+        return Ok(audit::Ending::Clean);
     }
     let as_of = arguments
         .as_of
-        .clone()
         .or_else(today)
         .ok_or("no clock; give --as-of")?;
-    let mut judging = engine::open(&arguments, &as_of)?;
-    let ending = audit::audit(judging.as_mut(), &arguments, &mut out)?;
+    let mut bench = engine::Bench::new(&engine, as_of)?;
+    let ending = if arguments.task == Task::Columns {
+        columns::print(&arguments, bench.kinds(), &mut out)?
+    } else {
+        audit::audit(&mut bench, &arguments, &mut out)?
+    };
     out.flush()?;
     Ok(ending)
 }

@@ -1,6 +1,6 @@
 //! One run: files go in, verdicts are counted, findings are kept.
 
-use crate::judging::{Filled, Judging, Outcome, Record};
+use crate::judging::{Judging, Outcome, Record};
 use crate::mapping::{Dictionary, Guess, KindFields, Mapping, guess, routing_column};
 use crate::progress::Progress;
 use crate::source::{KindFrom, Source};
@@ -104,12 +104,8 @@ impl Audit<'_> {
     /// Asks for what can only be said at the end.
     fn close(&mut self) {
         self.outcome.clear();
-        if let Err(reason) = self.judging.finish(&mut self.outcome) {
-            self.file.clear();
-            self.new_source(&Shape::default());
-            self.fail(Trouble::new(Code::EngineRefused).with(reason));
-        }
-        self.run.summary.verdicts("", 0, &self.outcome);
+        self.judging.finish(&mut self.outcome);
+        self.run.summary.tallies(&self.outcome.tallies);
         self.keep();
     }
 
@@ -194,13 +190,8 @@ impl Audit<'_> {
         };
         self.outcome.clear();
         self.judging.record(&record, &mut self.outcome)?;
-        let filled = Filled {
-            kind,
-            fields: &cells,
-        };
-        self.run
-            .summary
-            .record(&self.file, row.number, filled, &self.outcome);
+        let place = (self.file.as_str(), row.number);
+        self.run.summary.record(place, kind, &self.outcome);
         self.keep();
         self.source(|source| {
             source.judged = source.judged.saturating_add(1);

@@ -2,8 +2,8 @@
 
 use super::demand::{Demand, Test};
 use super::source::{Severity, Window};
-use crate::record::{names::Names, schema::Schema};
-use alloc::vec::Vec;
+use crate::record::{Slot, names::Names, schema::Schema};
+use alloc::{string::String, vec::Vec};
 
 /// The rules of one kind of record, ready to run.
 #[derive(Debug, Clone)]
@@ -12,6 +12,8 @@ pub struct Program {
     pub schema: Schema,
     /// Field and column names to slots.
     pub names: Names,
+    /// The same names one by one: ids, labels and columns, those of the profile's editions included.
+    pub headings: Vec<(String, Slot)>,
     /// The rules, in the order of the packs.
     pub rules: Vec<Duty>,
 }

@@ -5,9 +5,10 @@ use crate::judging::FindingRow;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-const HEADINGS: [&str; 19] = [
+const HEADINGS: [&str; 24] = [
     "file",
     "row",
+    "rows",
     "record_key",
     "rule",
     "code",
@@ -18,9 +19,13 @@ const HEADINGS: [&str; 19] = [
     "field",
     "due",
     "happened",
-    "late_by",
+    "off_by",
+    "off_by_unit",
     "message_zh",
     "message_en",
+    "remedy_zh",
+    "remedy_en",
+    "affects",
     "clause",
     "instrument",
     "fix",
@@ -39,29 +44,39 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         .from_writer(out);
     table.write_record(HEADINGS)?;
     for finding in report.findings {
-        let row = finding.row.map_or_else(String::new, |row| row.to_string());
-        table.write_record(cells(finding, &row).map(|cell| harmless(cell).into_owned()))?;
+        let row = finding.row.map(|row| row.to_string());
+        let off_by = finding.off_by.map(|days| days.to_string());
+        let numbers = (row.as_deref(), off_by.as_deref());
+        table.write_record(cells(finding, numbers).map(|cell| harmless(cell).into_owned()))?;
     }
     table.flush()
 }
 
-fn cells<'a>(finding: &'a FindingRow, row: &'a str) -> [&'a str; 19] {
+fn cells<'a>(
+    finding: &'a FindingRow,
+    (row, off_by): (Option<&'a str>, Option<&'a str>),
+) -> [&'a str; 24] {
     [
         &finding.file,
-        row,
+        row.unwrap_or(""),
+        &finding.rows,
         &finding.record_key,
         &finding.rule,
         &finding.code,
         &finding.title_zh,
         &finding.title_en,
         finding.verdict.id(),
-        &finding.severity,
+        finding.severity,
         &finding.field,
         &finding.due,
         &finding.happened,
-        &finding.late_by,
+        off_by.unwrap_or(""),
+        finding.off_by_unit,
         &finding.message_zh,
         &finding.message_en,
+        &finding.remedy_zh,
+        &finding.remedy_en,
+        &finding.affects,
         &finding.clause,
         &finding.instrument,
         &finding.fix,
@@ -99,7 +114,7 @@ mod tests {
             );
             let rows: Vec<_> = table.records().map(|row| row.expect("a row")).collect();
             assert_eq!(rows.len(), 1);
-            assert_eq!(&rows[0][13], super::super::sample::HOSTILE);
+            assert_eq!(&rows[0][15], super::super::sample::HOSTILE);
         });
     }
 

@@ -1,8 +1,7 @@
 //! A small report for the tests of everything that is written.
 
 use super::Report;
-use crate::judging::Filled;
-use crate::judging::{FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, Verdict};
+use crate::judging::{Delay, FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, Verdict};
 use crate::mapping::tests::kinds;
 use crate::source::Source;
 use crate::summary::Summary;
@@ -14,19 +13,24 @@ pub(crate) fn finding() -> FindingRow {
     FindingRow {
         file: "a.csv".into(),
         row: Some(7),
+        rows: String::new(),
         record_key: "甘农许〔2016〕1号".into(),
         rule: "license-publication-deadline".into(),
         code: "GA07-1".into(),
         title_zh: "按期公开".into(),
         title_en: "Published on time".into(),
         verdict: Verdict::Breached,
-        severity: "breach".into(),
+        severity: "breach",
         field: "published".into(),
         due: "2016-08-02".into(),
         happened: "2016-08-05".into(),
-        late_by: "3 working days".into(),
+        off_by: Some(3),
+        off_by_unit: "working_days",
         message_zh: "晚了 3 个工作日".into(),
         message_en: "3 working days late".into(),
+        remedy_zh: "立即公开".into(),
+        remedy_en: "publish at once".into(),
+        affects: String::new(),
         clause: "7".into(),
         instrument: "gansu-agri-2016".into(),
         fix: String::new(),
@@ -79,23 +83,23 @@ fn identity() -> Identity {
 }
 
 fn summary() -> Summary {
-    let judged = |verdict, late_working_days| Judged {
+    let judged = |verdict, late: Option<u32>| Judged {
         rule: 0,
         verdict,
-        late_working_days,
+        late: late.map(|amount| Delay {
+            amount,
+            working: true,
+        }),
     };
     let outcome = Outcome {
         verdicts: vec![
             judged(Verdict::Breached, Some(3)),
             judged(Verdict::Met, None),
         ],
+        filled: vec![0, 1],
         ..Outcome::default()
     };
-    let filled = Filled {
-        kind: 0,
-        fields: &[(0, "x"), (1, "y")],
-    };
     let mut summary = Summary::default();
-    summary.record(HOSTILE, 7, filled, &outcome);
+    summary.record((HOSTILE, 7), 0, &outcome);
     summary
 }

@@ -10,7 +10,8 @@ pub(crate) use print::print;
 pub(crate) use print_source::{print_head, print_source, print_troubles};
 pub(crate) use store::Store;
 
-use crate::judging::{Filled, Judged, Outcome, RuleInfo, Verdict};
+use crate::judging::{Delay, Judged, Outcome, RuleInfo, Tallied, Verdict};
+use gongkai::words::Note;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ pub(crate) struct Summary {
     pub(crate) worst: Vec<Late>,
     /// By kind, then by field.
     pub(crate) coverage: BTreeMap<usize, KindCoverage>,
-    pub(crate) notes: BTreeMap<&'static str, u64>,
+    pub(crate) notes: BTreeMap<Note, u64>,
     pub(crate) totals: Totals,
 }
 
@@ -78,60 +79,71 @@ const WORST: usize = 10;
 
 impl Summary {
     /// Counts one judged record.
-    pub(crate) fn record(&mut self, file: &str, row: u64, filled: Filled<'_>, outcome: &Outcome) {
+    pub(crate) fn record(&mut self, place: (&str, u64), kind: usize, outcome: &Outcome) {
         self.totals.judged = self.totals.judged.saturating_add(1);
-        let coverage = self.coverage.entry(filled.kind).or_default();
+        let coverage = self.coverage.entry(kind).or_default();
         coverage.records = coverage.records.saturating_add(1);
-        for field in filled.fields {
-            let field = coverage.fields.entry(field.0).or_default();
+        for field in &outcome.filled {
+            let field = coverage.fields.entry(*field).or_default();
             field.filled = field.filled.saturating_add(1);
         }
         for field in &outcome.malformed {
             let field = coverage.fields.entry(*field).or_default();
             field.malformed = field.malformed.saturating_add(1);
         }
-        self.verdicts(file, row, outcome);
-    }
-
-    /// Counts verdicts, of one record or of all together.
-    pub(crate) fn verdicts(&mut self, file: &str, row: u64, outcome: &Outcome) {
         for judged in &outcome.verdicts {
             self.verdict(*judged);
-            if let Some(days) = judged.late_working_days {
-                self.late(days, file, row, judged.rule);
+            if let Some(delay) = judged.late {
+                self.late(delay, place, judged.rule);
             }
         }
         for note in &outcome.notes {
-            let count = self.notes.entry(note).or_default();
+            let count = self.notes.entry(*note).or_default();
             *count = count.saturating_add(1);
+        }
+    }
+
+    /// Counts the verdicts of rules over many records.
+    pub(crate) fn tallies(&mut self, tallies: &[Tallied]) {
+        for tallied in tallies {
+            for (verdict, count) in Verdict::ALL.into_iter().zip(tallied.counts) {
+                self.add(tallied.rule, verdict, count);
+            }
         }
     }
 
     fn verdict(&mut self, judged: Judged) {
-        if self.rules.len() <= judged.rule {
-            self.rules.resize(judged.rule.saturating_add(1), [0; 5]);
+        self.add(judged.rule, judged.verdict, 1);
+    }
+
+    fn add(&mut self, rule: usize, verdict: Verdict, more: u64) {
+        if self.rules.len() <= rule {
+            self.rules.resize(rule.saturating_add(1), [0; 5]);
         }
-        let counts = self.rules.get_mut(judged.rule);
-        let place = Verdict::ALL
-            .iter()
-            .position(|verdict| *verdict == judged.verdict);
+        let counts = self.rules.get_mut(rule);
+        let place = Verdict::ALL.iter().position(|other| *other == verdict);
         if let Some(count) = counts
             .zip(place)
             .and_then(|(counts, place)| counts.get_mut(place))
         {
-            *count = count.saturating_add(1);
+            *count = count.saturating_add(more);
         }
-        let total = match judged.verdict {
+        let total = match verdict {
             Verdict::Breached => &mut self.totals.breached,
             Verdict::Undetermined => &mut self.totals.undetermined,
             Verdict::Pending => &mut self.totals.pending,
             Verdict::Met => &mut self.totals.met,
             Verdict::NotApplicable => &mut self.totals.not_applicable,
         };
-        *total = total.saturating_add(1);
+        *total = total.saturating_add(more);
     }
 
-    fn late(&mut self, working_days: u32, file: &str, row: u64, rule: usize) {
+    fn late(&mut self, delay: Delay, (file, row): (&str, u64), rule: usize) {
+        // Days of the calendar and working days are not added up.
+        if !delay.working {
+            return;
+        }
+        let working_days = delay.amount;
         self.lateness.add(working_days);
         let least = self.worst.last().map_or(0, |late| late.working_days);
         if self.worst.len() >= WORST && working_days <= least {
@@ -187,11 +199,18 @@ pub(crate) fn percent(part: u64, whole: u64) -> String {
 mod tests {
     use super::*;
 
+    fn days(amount: u32) -> Delay {
+        Delay {
+            amount,
+            working: true,
+        }
+    }
+
     fn judged(rule: usize, verdict: Verdict, late: Option<u32>) -> Judged {
         Judged {
             rule,
             verdict,
-            late_working_days: late,
+            late: late.map(days),
         }
     }
 
@@ -205,16 +224,17 @@ mod tests {
                 judged(0, Verdict::Pending, None),
                 judged(1, Verdict::Met, None),
             ],
+            tallies: vec![Tallied {
+                rule: 1,
+                counts: [0, 0, 0, 5, 0],
+            }],
+            filled: vec![0, 1],
             malformed: vec![1],
-            notes: vec!["date_form", "date_form"],
+            notes: vec![Note::DateForm, Note::DateForm],
             ..Outcome::default()
         };
-        let filled = [(0, "a"), (1, "b")];
-        let filled = Filled {
-            kind: 4,
-            fields: &filled,
-        };
-        summary.record("a.csv", 2, filled, &outcome);
+        summary.record(("a.csv", 2), 4, &outcome);
+        summary.tallies(&outcome.tallies);
         let rules = [true, false].map(|is_deadline| RuleInfo {
             is_deadline,
             ..RuleInfo::default()
@@ -224,8 +244,8 @@ mod tests {
             (timeliness.kept, timeliness.judged, timeliness.excluded),
             (1, 2, 1)
         );
-        assert_eq!(summary.totals.met, 2);
-        assert_eq!(summary.notes["date_form"], 2);
+        assert_eq!(summary.totals.met, 7);
+        assert_eq!(summary.notes[&Note::DateForm], 2);
         let coverage = &summary.coverage[&4];
         assert_eq!(
             coverage.fields[&1],
@@ -239,11 +259,17 @@ mod tests {
     #[test]
     fn only_the_longest_delays_are_named_longest_first() {
         let mut summary = Summary::default();
-        for days in (0..100).chain(0..100) {
-            summary.late(days, "a.csv", u64::from(days), 0);
+        for amount in (0..100).chain(0..100) {
+            summary.late(days(amount), ("a.csv", u64::from(amount)), 0);
         }
         let days: Vec<u32> = summary.worst.iter().map(|late| late.working_days).collect();
         assert_eq!(days, [99, 99, 98, 98, 97, 97, 96, 96, 95, 95]);
+        assert_eq!(summary.lateness.total(), 200);
+        let calendar = Delay {
+            amount: 900,
+            working: false,
+        };
+        summary.late(calendar, ("a.csv", 1), 0);
         assert_eq!(summary.lateness.total(), 200);
     }
 

@@ -3,6 +3,7 @@
 use super::{percent, print_source};
 use crate::judging::Verdict;
 use crate::output::Report;
+use gongkai::report::fault;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -119,7 +120,7 @@ fn notes(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
                 .summary
                 .notes
                 .iter()
-                .map(|(note, count)| vec![(*note).to_owned(), count.to_string()]),
+                .map(|(note, count)| vec![fault::note(*note).zh, count.to_string()]),
         )
         .collect();
     if lines.len() > 1 {

@@ -23,10 +23,11 @@ pub fn compile(law: &Law, profile: &Profile) -> Result<Vec<Program>, Vec<Trouble
         .kinds
         .iter()
         .map(|kind| {
-            let (schema, names) = names::of_kind(law, kind, &active, &mut troubles);
+            let (schema, names, headings) = names::of_kind(law, kind, &active, &mut troubles);
             let mut program = Program {
                 schema,
                 names,
+                headings,
                 rules: Vec::new(),
             };
             program.rules = duties(law, &program.schema, &active, &overrides, &mut troubles);

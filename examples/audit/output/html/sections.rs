@@ -14,13 +14,12 @@ pub(super) fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         "<header>\n<h1>公开信息评判报告 <span class=\"en\">Disclosure audit</span></h1>\n<p>评判基准日 <b>{}</b> <span class=\"en\">judged as of</span>",
         Escaped(&report.identity.as_of)
     )?;
-    if let Some(profile) = &report.identity.profile {
-        write!(
-            out,
-            " · 口径 <span class=\"en\">profile</span> {}",
-            Escaped(profile)
-        )?;
-    }
+    write!(
+        out,
+        " · 口径 <span class=\"en\">profile</span> {} {}",
+        Escaped(&report.identity.profile_title),
+        Escaped(&report.identity.profile)
+    )?;
     writeln!(out, "</p>\n</header>")
 }
 
@@ -234,10 +233,20 @@ fn one_finding(finding: &FindingRow, out: &mut dyn Write) -> io::Result<()> {
         "<td>{}<td>{}<br><small>{}</small><td>{}<br><small>{}</small></tr>",
         Escaped(&finding.due),
         Escaped(&finding.happened),
-        Escaped(&finding.late_by),
+        Escaped(late(finding)),
         Escaped(&finding.instrument),
         Escaped(&finding.clause)
     )
+}
+
+fn late(finding: &FindingRow) -> String {
+    let unit = match finding.off_by_unit {
+        "working_days" => "个工作日 working days",
+        _ => "日 days",
+    };
+    finding
+        .off_by
+        .map_or_else(String::new, |days| format!("{days} {unit}"))
 }
 
 pub(super) fn foot(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -9,13 +9,16 @@ use crate::record::schema::{FieldType, Schema, Slot};
 use crate::words::normalize;
 use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
+/// Names of fields as they are written, each with its slot.
+pub(super) type Headings = Vec<(String, Slot)>;
+
 /// The schema of a kind with the code lists of its editions, and the names of its fields.
 pub(super) fn of_kind(
     law: &Law,
     kind: &Schema,
     active: &[usize],
     troubles: &mut Vec<Trouble>,
-) -> (Schema, Names) {
+) -> (Schema, Names, Headings) {
     let mut schema = kind.clone();
     let mut names = own_names(kind, troubles);
     for pack in active.iter().filter_map(|pack| law.packs.get(*pack)) {
@@ -28,16 +31,13 @@ pub(super) fn of_kind(
             use_lists(law, &mut schema, edition, troubles);
         }
     }
-    let folded: Vec<(String, Slot)> = names
-        .iter()
-        .map(|(name, slot)| (normalize::fold_key(name), *slot))
-        .collect();
-    for (name, slot) in folded {
-        names.entry(name).or_insert(slot);
+    let headings: Headings = names.clone().into_iter().collect();
+    for (name, slot) in &headings {
+        names.entry(normalize::fold_key(name)).or_insert(*slot);
     }
     let built = Names::build(names.iter().map(|(name, slot)| (name.as_str(), *slot)));
     // INVARIANT: a map has no name twice, so the table is always built.
-    (schema, built.unwrap_or_default())
+    (schema, built.unwrap_or_default(), headings)
 }
 
 /// Ids, labels and columns that the kind itself gives.

@@ -1,0 +1,140 @@
+//! Findings of the engine as rows of a table.
+
+use super::verdict_of;
+use crate::judging::{FindingRow, Outcome, Record, Verdict};
+use gongkai::duty::law::Law;
+use gongkai::duty::source::Severity;
+use gongkai::engine;
+use gongkai::report::{Cited, Finding, GroupFinding};
+
+/// Writes the findings on one record.
+pub(super) struct Writer<'w> {
+    pub(super) law: &'w Law,
+    pub(super) record: &'w Record<'w>,
+}
+
+impl Writer<'_> {
+    pub(super) fn findings(&self, judged: &engine::Judged<'_, '_>, outcome: &mut Outcome) {
+        if judged.outcome.observations.is_empty() {
+            return;
+        }
+        let report = judged.report();
+        let key = report.record;
+        let findings = report.findings.into_iter();
+        outcome
+            .findings
+            .extend(findings.map(|finding| self.row(finding, &key)));
+    }
+
+    fn row(&self, finding: Finding, key: &str) -> FindingRow {
+        let breached = finding.verdict == gongkai::Verdict::Breached;
+        let late = finding.off_by.filter(|_| breached);
+        let affects = finding.affects.iter().map(|rule| self.code(rule));
+        FindingRow {
+            file: self.record.file.to_owned(),
+            row: Some(self.record.row),
+            rows: String::new(),
+            record_key: key.to_owned(),
+            verdict: verdict_of(finding.verdict),
+            severity: severity(finding.severity),
+            field: finding.path,
+            due: finding.due.map(|day| day.to_string()).unwrap_or_default(),
+            happened: finding
+                .happened
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+            off_by: late.as_ref().map(|off| off.amount),
+            off_by_unit: late.map_or("", |off| off.unit),
+            message_zh: finding.message.zh,
+            message_en: finding.message.en,
+            remedy_zh: finding.remedy.zh,
+            remedy_en: finding.remedy.en,
+            fix: finding.fix.map(|fix| fix.value).unwrap_or_default(),
+            affects: affects.collect::<Vec<_>>().join(" "),
+            clause: clause(&finding.cite),
+            instrument: instrument(finding.cite),
+            rule: finding.rule,
+            code: finding.code,
+            title_zh: finding.title.zh,
+            title_en: finding.title.en,
+            fingerprint: finding.fingerprint,
+        }
+    }
+
+    fn code(&self, rule: &str) -> String {
+        let found = self
+            .law
+            .rule(rule)
+            .and_then(|rule| self.law.rules.get(rule));
+        found.map_or_else(|| rule.to_owned(), |rule| rule.source.code.clone())
+    }
+}
+
+/// A finding about several records, at the first of them.
+pub(super) fn of_group(
+    group: GroupFinding,
+    place: impl Fn(u64) -> Option<(String, u64)>,
+) -> FindingRow {
+    let first = group.rows.first().and_then(|number| place(*number));
+    let (file, row) = first.unzip();
+    FindingRow {
+        file: file.unwrap_or_default(),
+        row,
+        rows: rows(&group, place),
+        record_key: String::new(),
+        verdict: Verdict::Breached,
+        severity: severity(group.severity),
+        field: String::new(),
+        due: String::new(),
+        happened: String::new(),
+        off_by: None,
+        off_by_unit: "",
+        message_zh: group.message.zh,
+        message_en: group.message.en,
+        remedy_zh: group.remedy.zh,
+        remedy_en: group.remedy.en,
+        fix: String::new(),
+        affects: String::new(),
+        clause: clause(&group.cite),
+        instrument: instrument(group.cite),
+        rule: group.rule,
+        code: group.code,
+        title_zh: group.title.zh,
+        title_en: group.title.en,
+        fingerprint: group.fingerprint,
+    }
+}
+
+/// All rows of a group, `a.csv:3; a.csv:9`, and how many are not named.
+fn rows(group: &GroupFinding, place: impl Fn(u64) -> Option<(String, u64)>) -> String {
+    let places = group.rows.iter().filter_map(|number| place(*number));
+    let mut named: Vec<String> = places.map(|(file, row)| format!("{file}:{row}")).collect();
+    let count = u64::try_from(named.len()).unwrap_or(u64::MAX);
+    let others = group.count.saturating_sub(count);
+    if others > 0 {
+        named.push(format!("另有 {others} 条 and {others} more"));
+    }
+    named.join("; ")
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Breach => "breach",
+    }
+}
+
+fn clause(cite: &Cited) -> String {
+    let also = cite.also.iter().map(String::as_str);
+    let all = std::iter::once(cite.clause.as_str()).chain(also);
+    all.collect::<Vec<_>>().join("; ")
+}
+
+fn instrument(cite: Cited) -> String {
+    if cite.number.is_empty() {
+        cite.instrument.zh
+    } else {
+        format!("{}({})", cite.instrument.zh, cite.number)
+    }
+}
