@@ -6,16 +6,19 @@ mod open;
 pub(crate) use open::{list, open};
 
 use crate::judging::{
-    Delay, Identity, Judged, Judging, Outcome, PackInfo, Record, RuleInfo, Tallied, Verdict,
+    Delay, FindingRow, Identity, Judged, Judging, Outcome, PackInfo, Record, RuleInfo, Tallied,
+    Timeliness, Verdict,
 };
 use crate::mapping::{FieldNames, KindFields};
 use finding::Writer;
+use gongkai::duty::demand::Demand;
 use gongkai::duty::law::{Law, Rule};
 use gongkai::duty::{Detail, Observation, Program};
 use gongkai::judge::collection::Collection;
 use gongkai::record::{Slot, Value};
 use gongkai::words::{Day, term::TermUnit};
 use gongkai::{Desk, Engine, engine};
+use std::collections::BTreeMap;
 
 /// Judges with one engine, as of one day.
 #[derive(Debug)]
@@ -27,6 +30,8 @@ pub(crate) struct Bench<'e> {
     rules: Vec<RuleInfo>,
     collection: Collection,
     files: Vec<String>,
+    /// The finding on a list that was not supplied, and how many records it stands for, by rule.
+    unsupplied: BTreeMap<String, (FindingRow, u64)>,
 }
 
 impl<'e> Bench<'e> {
@@ -46,6 +51,7 @@ impl<'e> Bench<'e> {
             rules: engine.law().rules.iter().map(rule).collect(),
             collection: Collection::default(),
             files: Vec::new(),
+            unsupplied: BTreeMap::new(),
         })
     }
 
@@ -96,10 +102,11 @@ impl Judging for Bench<'_> {
             return Err("no such kind".to_owned());
         };
         let (law, collection) = (self.engine.law(), &mut self.collection);
+        let unsupplied = &mut self.unsupplied;
         let then = |judged: &engine::Judged<'_, '_>| {
             judged.gather(collection, number);
             fill(judged, outcome);
-            Writer { law, record }.findings(judged, outcome);
+            Writer { law, record }.findings(judged, unsupplied, outcome);
         };
         if let Some(bytes) = record.json {
             let judged = desk.json(bytes, self.as_of, then);
@@ -130,6 +137,10 @@ impl Judging for Bench<'_> {
                 ],
             });
         }
+        let unsupplied = std::mem::take(&mut self.unsupplied).into_values();
+        outcome
+            .findings
+            .extend(unsupplied.map(|(row, count)| finding::for_many(row, count)));
         let place = |number: u64| {
             let file = usize::try_from(number >> ROW_BITS).ok()?.checked_sub(1)?;
             Some((self.files.get(file)?.clone(), number & ROW_MASK))
@@ -152,6 +163,7 @@ fn fill(judged: &engine::Judged<'_, '_>, outcome: &mut Outcome) {
         }
         outcome.notes.extend(cell.notes.iter());
     }
+    outcome.timeliness = timeliness(judged);
     let observations = &judged.outcome.observations;
     outcome
         .verdicts
@@ -160,6 +172,47 @@ fn fill(judged: &engine::Judged<'_, '_>, outcome: &mut Outcome) {
             verdict: verdict_of(verdict),
             late: delay(observations, rule),
         }));
+}
+
+/// How many events of this record came within their time limits.
+fn timeliness(judged: &engine::Judged<'_, '_>) -> Timeliness {
+    let mut sum = Timeliness::default();
+    let rules = judged.case.program.rules.iter();
+    for (duty, verdict) in rules.zip(&judged.outcome.verdicts) {
+        let Demand::Deadline(deadline) = &duty.demand else {
+            continue;
+        };
+        if verdict.is_none_or(|verdict| verdict == gongkai::Verdict::NotApplicable) {
+            continue;
+        }
+        let own = |seen: &&Observation| seen.rule == duty.rule;
+        let seen: Vec<_> = judged.outcome.observations.iter().filter(own).collect();
+        for slot in &deadline.to {
+            sum.add(event(&seen, *slot, &deadline.to));
+        }
+    }
+    sum
+}
+
+/// One event: kept if nothing was seen about it, nor about the term as a whole.
+fn event(seen: &[&Observation], slot: Slot, to: &[Slot]) -> Timeliness {
+    let own = seen.iter().find(|seen| seen.slot == Some(slot));
+    let (kept, judged, excluded) = match own.map(|seen| seen.verdict) {
+        Some(gongkai::Verdict::Breached) => (0, 1, 0),
+        Some(_) => (0, 0, 1),
+        None if seen
+            .iter()
+            .any(|seen| seen.slot.is_none_or(|slot| !to.contains(&slot))) =>
+        {
+            (0, 0, 1)
+        }
+        None => (1, 1, 0),
+    };
+    Timeliness {
+        kept,
+        judged,
+        excluded,
+    }
 }
 
 /// The longest delay that a rule saw.
@@ -217,7 +270,6 @@ fn rule(rule: &Rule) -> RuleInfo {
         code: rule.source.code.clone(),
         title_zh: rule.source.title.zh.clone(),
         title_en: rule.source.title.en.clone(),
-        is_deadline: rule.source.deadline.is_some(),
     }
 }
 

@@ -50,8 +50,6 @@ pub(crate) struct RuleInfo {
     pub(crate) code: String,
     pub(crate) title_zh: String,
     pub(crate) title_en: String,
-    /// Whether the rule sets a time limit, so that it counts for timeliness.
-    pub(crate) is_deadline: bool,
 }
 
 /// One record to be judged.
@@ -72,6 +70,8 @@ pub(crate) struct Record<'a> {
 pub(crate) struct Outcome {
     /// Every verdict, also those that met the rule.
     pub(crate) verdicts: Vec<Judged>,
+    /// Publications within a time limit, by their own channel.
+    pub(crate) timeliness: Timeliness,
     /// Verdicts of rules over many records, counted.
     pub(crate) tallies: Vec<Tallied>,
     pub(crate) findings: Vec<FindingRow>,
@@ -86,6 +86,7 @@ pub(crate) struct Outcome {
 impl Outcome {
     pub(crate) fn clear(&mut self) {
         self.verdicts.clear();
+        self.timeliness = Timeliness::default();
         self.tallies.clear();
         self.findings.clear();
         self.filled.clear();
@@ -102,6 +103,27 @@ pub(crate) struct Judged {
     pub(crate) verdict: Verdict,
     /// By how much a time limit was missed.
     pub(crate) late: Option<Delay>,
+}
+
+/// Time limits kept, out of those that could be judged. One event on one channel is one time limit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Timeliness {
+    pub(crate) kept: u64,
+    pub(crate) judged: u64,
+    /// Pending or undetermined: in neither number. Where a rule does not apply, nothing is counted.
+    pub(crate) excluded: u64,
+}
+
+impl Timeliness {
+    pub(crate) fn add(&mut self, other: Self) {
+        self.kept = self.kept.saturating_add(other.kept);
+        self.judged = self.judged.saturating_add(other.judged);
+        self.excluded = self.excluded.saturating_add(other.excluded);
+    }
+
+    pub(crate) fn late(self) -> u64 {
+        self.judged.saturating_sub(self.kept)
+    }
 }
 
 /// By how much a time limit was missed.

@@ -14,6 +14,8 @@ mod run;
 mod source;
 mod summary;
 mod table;
+#[cfg(test)]
+mod tests;
 mod trouble;
 
 use arguments::{Arguments, HELP, Task, today};

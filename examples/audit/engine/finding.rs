@@ -4,8 +4,10 @@ use super::verdict_of;
 use crate::judging::{FindingRow, Outcome, Record, Verdict};
 use gongkai::duty::law::Law;
 use gongkai::duty::source::Severity;
+use gongkai::duty::{Detail, Observation};
 use gongkai::engine;
 use gongkai::report::{Cited, Finding, GroupFinding};
+use std::collections::BTreeMap;
 
 /// Writes the findings on one record.
 pub(super) struct Writer<'w> {
@@ -14,16 +16,35 @@ pub(super) struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    pub(super) fn findings(&self, judged: &engine::Judged<'_, '_>, outcome: &mut Outcome) {
-        if judged.outcome.observations.is_empty() {
+    /// Writes them into the outcome; one that only says that a list was not supplied is kept aside, since
+    /// its cause lies in the run and not in the record.
+    pub(super) fn findings(
+        &self,
+        judged: &engine::Judged<'_, '_>,
+        unsupplied: &mut BTreeMap<String, (FindingRow, u64)>,
+        outcome: &mut Outcome,
+    ) {
+        let observations = &judged.outcome.observations;
+        if observations.is_empty() {
             return;
         }
         let report = judged.report();
-        let key = report.record;
-        let findings = report.findings.into_iter();
-        outcome
-            .findings
-            .extend(findings.map(|finding| self.row(finding, &key)));
+        for finding in report.findings {
+            let row = self.row(finding, &report.record);
+            if self.lacks_a_list(observations, &row.rule) {
+                let first = unsupplied.entry(row.rule.clone()).or_insert((row, 0));
+                first.1 = first.1.saturating_add(1);
+            } else {
+                outcome.findings.push(row);
+            }
+        }
+    }
+
+    fn lacks_a_list(&self, observations: &[Observation], rule: &str) -> bool {
+        let number = self.law.rule(rule);
+        let own = |seen: &&Observation| Some(usize::from(seen.rule)) == number;
+        let mut own = observations.iter().filter(own).peekable();
+        own.peek().is_some() && own.all(|seen| matches!(seen.detail, Detail::ListNotSupplied(_)))
     }
 
     fn row(&self, finding: Finding, key: &str) -> FindingRow {
@@ -67,6 +88,19 @@ impl Writer<'_> {
             .rule(rule)
             .and_then(|rule| self.law.rules.get(rule));
         found.map_or_else(|| rule.to_owned(), |rule| rule.source.code.clone())
+    }
+}
+
+/// A finding whose cause is the same in many records, without the place of one.
+pub(super) fn for_many(row: FindingRow, count: u64) -> FindingRow {
+    FindingRow {
+        file: String::new(),
+        row: None,
+        record_key: String::new(),
+        rows: format!("{count} 条记录 records"),
+        message_zh: format!("{}(共{count}条记录)", row.message_zh),
+        message_en: format!("{} ({count} records)", row.message_en),
+        ..row
     }
 }
 

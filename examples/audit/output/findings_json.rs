@@ -1,9 +1,9 @@
 //! Findings as one JSON document: what judged, what was read, exact totals, then the findings.
 
 use super::Report;
-use crate::judging::{FindingRow, Identity};
+use crate::judging::{FindingRow, Identity, Timeliness};
 use crate::source::Source;
-use crate::summary::{Timeliness, Totals};
+use crate::summary::Totals;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -52,7 +52,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         run: report.identity,
         sources: report.sources,
         totals: report.summary.totals,
-        timeliness: report.summary.timeliness(report.rules),
+        timeliness: report.summary.timeliness,
         rules: rules.collect(),
         findings_seen: report.seen,
         findings_kept: report.findings.len(),

@@ -1,7 +1,9 @@
 //! A small report for the tests of everything that is written.
 
 use super::Report;
-use crate::judging::{Delay, FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, Verdict};
+use crate::judging::{
+    Delay, FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, Timeliness, Verdict,
+};
 use crate::mapping::tests::kinds;
 use crate::source::Source;
 use crate::summary::Summary;
@@ -65,7 +67,6 @@ fn rule() -> RuleInfo {
         code: "GA07-1".into(),
         title_zh: "按期公开".into(),
         title_en: HOSTILE.into(),
-        is_deadline: true,
     }
 }
 
@@ -96,6 +97,11 @@ fn summary() -> Summary {
             judged(Verdict::Breached, Some(3)),
             judged(Verdict::Met, None),
         ],
+        timeliness: Timeliness {
+            kept: 1,
+            judged: 2,
+            excluded: 0,
+        },
         filled: vec![0, 1],
         ..Outcome::default()
     };

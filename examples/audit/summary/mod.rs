@@ -10,7 +10,7 @@ pub(crate) use print::print;
 pub(crate) use print_source::{print_head, print_source, print_troubles};
 pub(crate) use store::Store;
 
-use crate::judging::{Delay, Judged, Outcome, RuleInfo, Tallied, Verdict};
+use crate::judging::{Delay, Judged, Outcome, Tallied, Timeliness, Verdict};
 use gongkai::words::Note;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,6 +26,7 @@ pub(crate) struct Summary {
     pub(crate) coverage: BTreeMap<usize, KindCoverage>,
     pub(crate) notes: BTreeMap<Note, u64>,
     pub(crate) totals: Totals,
+    pub(crate) timeliness: Timeliness,
 }
 
 /// Rows and findings in all; `read` is always `judged` and `refused` together.
@@ -33,6 +34,8 @@ pub(crate) struct Summary {
 pub(crate) struct Totals {
     pub(crate) read: u64,
     pub(crate) judged: u64,
+    /// Records of which no rule is breached.
+    pub(crate) compliant: u64,
     pub(crate) refused: u64,
     pub(crate) skipped: u64,
     pub(crate) breached: u64,
@@ -65,15 +68,6 @@ pub(crate) struct Late {
     pub(crate) rule: usize,
 }
 
-/// Time limits kept, out of those that could be judged.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct Timeliness {
-    pub(crate) kept: u64,
-    pub(crate) judged: u64,
-    /// Pending, undetermined or not applicable: in neither number.
-    pub(crate) excluded: u64,
-}
-
 /// How many of the longest delays are named.
 const WORST: usize = 10;
 
@@ -81,6 +75,11 @@ impl Summary {
     /// Counts one judged record.
     pub(crate) fn record(&mut self, place: (&str, u64), kind: usize, outcome: &Outcome) {
         self.totals.judged = self.totals.judged.saturating_add(1);
+        let breached = |judged: &Judged| judged.verdict == Verdict::Breached;
+        if !outcome.verdicts.iter().any(breached) {
+            self.totals.compliant = self.totals.compliant.saturating_add(1);
+        }
+        self.timeliness.add(outcome.timeliness);
         let coverage = self.coverage.entry(kind).or_default();
         coverage.records = coverage.records.saturating_add(1);
         for field in &outcome.filled {
@@ -164,26 +163,6 @@ impl Summary {
         );
         self.worst.truncate(WORST);
     }
-
-    /// How many time limits were kept.
-    pub(crate) fn timeliness(&self, rules: &[RuleInfo]) -> Timeliness {
-        let mut timeliness = Timeliness::default();
-        let deadlines = rules
-            .iter()
-            .zip(&self.rules)
-            .filter(|(rule, _)| rule.is_deadline);
-        for (_, [breached, undetermined, pending, met, not_applicable]) in deadlines {
-            timeliness.kept = timeliness.kept.saturating_add(*met);
-            timeliness.judged = timeliness
-                .judged
-                .saturating_add(*met)
-                .saturating_add(*breached);
-            for excluded in [undetermined, pending, not_applicable] {
-                timeliness.excluded = timeliness.excluded.saturating_add(*excluded);
-            }
-        }
-        timeliness
-    }
 }
 
 /// A share in tenths of a percent as text: `99.7%`, or `-` of nothing.
@@ -224,6 +203,11 @@ mod tests {
                 judged(0, Verdict::Pending, None),
                 judged(1, Verdict::Met, None),
             ],
+            timeliness: Timeliness {
+                kept: 1,
+                judged: 2,
+                excluded: 1,
+            },
             tallies: vec![Tallied {
                 rule: 1,
                 counts: [0, 0, 0, 5, 0],
@@ -235,11 +219,8 @@ mod tests {
         };
         summary.record(("a.csv", 2), 4, &outcome);
         summary.tallies(&outcome.tallies);
-        let rules = [true, false].map(|is_deadline| RuleInfo {
-            is_deadline,
-            ..RuleInfo::default()
-        });
-        let timeliness = summary.timeliness(&rules);
+        let timeliness = summary.timeliness;
+        assert_eq!((summary.totals.compliant, timeliness.late()), (0, 1));
         assert_eq!(
             (timeliness.kept, timeliness.judged, timeliness.excluded),
             (1, 2, 1)

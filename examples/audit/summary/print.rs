@@ -13,6 +13,7 @@ use unicode_width::UnicodeWidthStr;
 ///
 /// What the writer says.
 pub(crate) fn print(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    conclusion(report, out)?;
     for source in report.sources {
         print_source(source, out)?;
     }
@@ -23,6 +24,23 @@ pub(crate) fn print(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     notes(report, out)
 }
 
+/// The first line: what is breached, and apart from it what could not be judged.
+fn conclusion(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let totals = &report.summary.totals;
+    let failed = report
+        .sources
+        .iter()
+        .filter(|source| source.failure.is_some());
+    writeln!(
+        out,
+        "不符合 breached {} · 无法判定 undetermined {}(缺资料,不等于不符合 facts are missing; this is no breach) · 未能读取的表 tables not read {} · 拒收行 rows refused {}",
+        totals.breached,
+        totals.undetermined,
+        failed.count(),
+        totals.refused
+    )
+}
+
 fn totals(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let totals = &report.summary.totals;
     writeln!(
@@ -30,7 +48,7 @@ fn totals(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         "\n合计 total: 读取 read {} = 评判 judged {} + 拒收 refused {}",
         totals.read, totals.judged, totals.refused
     )?;
-    let timeliness = report.summary.timeliness(report.rules);
+    let timeliness = report.summary.timeliness;
     writeln!(
         out,
         "及时率 on time: {} ({} / {}, 不计 excluded {})",
@@ -38,6 +56,16 @@ fn totals(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         timeliness.kept,
         timeliness.judged,
         timeliness.excluded
+    )?;
+    writeln!(
+        out,
+        "合规率 without breach: {} ({} / {} 条记录 records) · 迟报率 late: {} ({} / {})",
+        percent(totals.compliant, totals.judged),
+        totals.compliant,
+        totals.judged,
+        percent(timeliness.late(), timeliness.judged),
+        timeliness.late(),
+        timeliness.judged
     )?;
     let lateness = &report.summary.lateness;
     if let Some((median, most)) = lateness.percentile(50).zip(lateness.percentile(95)) {
@@ -100,7 +128,9 @@ fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
             "格式不符 malformed".into(),
         ]];
         for (index, field) in kind.fields.iter().enumerate() {
-            let counts = coverage.fields.get(&index).copied().unwrap_or_default();
+            let Some(counts) = coverage.fields.get(&index) else {
+                continue;
+            };
             lines.push(vec![
                 field.names.first().unwrap_or(&field.id).clone(),
                 field.id.clone(),
@@ -109,6 +139,11 @@ fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
             ]);
         }
         table(&lines, out)?;
+        let blank = kind.fields.len().saturating_sub(coverage.fields.len());
+        writeln!(
+            out,
+            "其余 {blank} 个字段全部空白 the other fields are blank in every record"
+        )?;
     }
     Ok(())
 }

@@ -110,9 +110,16 @@ pub(super) fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<(
             &format!("字段填报率:{name}"),
             &format!("Fields filled: {} ({})", kind.id, coverage.records),
         )?;
-        open(out, kind.fields.len(), "字段填报率 fields filled")?;
-        for (line, field) in kind.fields.iter().enumerate() {
-            let counts = coverage.fields.get(&line).copied().unwrap_or_default();
+        let blank = kind.fields.len().saturating_sub(coverage.fields.len());
+        writeln!(
+            out,
+            "<p>其余 {blank} 个字段在全部记录中空白 <span class=\"en\">the other {blank} fields are blank in every record</span></p>"
+        )?;
+        open(out, coverage.fields.len(), "字段填报率 fields filled")?;
+        for (line, (index, counts)) in coverage.fields.iter().enumerate() {
+            let Some(field) = kind.fields.get(*index) else {
+                continue;
+            };
             let top = height(line);
             let name = field.names.first().unwrap_or(&field.id);
             label(out, top, name, &field.id)?;

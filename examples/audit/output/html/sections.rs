@@ -23,9 +23,12 @@ pub(super) fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</p>\n</header>")
 }
 
+/// What the rates are shares of; replaceable, since no official formula is published.
+const RATES: &str = "<p class=\"en\">合规率 = 没有任何一项不符合的记录 / 已评判的记录。及时率 = 按期的公开 / (按期 + 逾期);迟报率 = 1 − 及时率。一条记录在一个渠道的公开算一次;无法判定和未到期的不计入分子分母。无法判定表示缺少判断所需的资料,不等于不符合。 Undetermined means that facts are missing; it is no breach.</p>";
+
 pub(super) fn tiles(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let totals = &report.summary.totals;
-    let timeliness = report.summary.timeliness(report.rules);
+    let timeliness = report.summary.timeliness;
     let on_time = percent(timeliness.kept, timeliness.judged);
     let basis = format!(
         "{} / {} · 不计 excluded {}",
@@ -62,7 +65,10 @@ pub(super) fn tiles(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     )?;
     tile(out, ("met", "符合", "met"), &totals.met.to_string(), "")?;
     tile(out, ("", "及时率", "on time"), &on_time, &basis)?;
-    writeln!(out, "</section>")
+    let compliant = percent(totals.compliant, totals.judged);
+    let share = format!("{} / {}", totals.compliant, totals.judged);
+    tile(out, ("", "合规率", "no breach"), &compliant, &share)?;
+    writeln!(out, "</section>\n{RATES}")
 }
 
 fn tile(

@@ -1,0 +1,189 @@
+//! The whole program over the example data and over files that mean harm, with the real engine.
+
+use crate::arguments::Arguments;
+use crate::audit::{Ending, audit};
+use crate::engine::{Bench, open};
+use gongkai::words::Day;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// A resident id with a right check digit, which must be seen nowhere.
+const SENTINEL: &str = "11010519491231002X";
+
+struct Ran {
+    ending: Ending,
+    printed: String,
+    csv: String,
+    json: String,
+    html: String,
+}
+
+impl Ran {
+    fn document(&self) -> Value {
+        serde_json::from_str(&self.json).expect("JSON")
+    }
+
+    fn everything(&self) -> [&str; 4] {
+        [&self.printed, &self.csv, &self.json, &self.html]
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("gongkai-audit-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn data(name: &str) -> String {
+    format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn run(name: &str, files: Vec<String>) -> Ran {
+    let folder = folder(name);
+    let arguments = Arguments {
+        files,
+        out: Some(folder.join("out")),
+        limit: 10_000,
+        ..Arguments::default()
+    };
+    let engine = open(&arguments).expect("an engine");
+    let as_of = Day::of(2026, 11, 23).expect("a day");
+    let mut bench = Bench::new(&engine, as_of).expect("desks");
+    let mut printed = Vec::new();
+    let ending = audit(&mut bench, &arguments, &mut printed).expect("prints");
+    let read = |file: &str| std::fs::read_to_string(folder.join("out").join(file)).expect("reads");
+    let ran = Ran {
+        ending,
+        printed: String::from_utf8(printed).expect("UTF-8"),
+        csv: read("findings.csv"),
+        json: read("findings.json"),
+        html: read("report.html"),
+    };
+    std::fs::remove_dir_all(&folder).expect("removes");
+    ran
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).expect("writes");
+    path.to_str().expect("a path").to_owned()
+}
+
+fn number(value: &Value, path: &str) -> u64 {
+    value
+        .pointer(path)
+        .and_then(Value::as_u64)
+        .expect("a number")
+}
+
+#[test]
+fn the_example_data_is_judged_and_the_counts_add_up() {
+    let lists = ["91855", "93512_1", "93512_4", "93516"];
+    let mut files = vec![data("licenses_and_penalties.csv")];
+    files.extend(lists.map(|list| data(&format!("credit_lists/{list}.csv"))));
+    let ran = run("data", files);
+    assert_eq!(ran.ending.status(), 1);
+    let document = ran.document();
+    let total = |name: &str| number(&document, &format!("/totals/{name}"));
+    assert_eq!(total("read"), 1153);
+    assert_eq!(total("judged") + total("refused"), total("read"));
+    for verdict in [
+        "breached",
+        "undetermined",
+        "pending",
+        "met",
+        "not_applicable",
+    ] {
+        let rules = document["rules"].as_array().expect("rules");
+        let sum: u64 = rules
+            .iter()
+            .map(|rule| number(rule, &format!("/{verdict}")))
+            .sum();
+        assert_eq!(sum, total(verdict), "{verdict}");
+    }
+    let findings = document["findings"].as_array().expect("findings");
+    assert_eq!(
+        Some(findings.len()),
+        usize::try_from(number(&document, "/findings_seen")).ok()
+    );
+    let of = |code: &str| {
+        findings
+            .iter()
+            .filter(|finding| finding["code"] == code)
+            .count()
+    };
+    // Codes that an independent computation over the same columns also finds faulty.
+    assert_eq!((of("ID-3"), of("ID-4")), (149, 24));
+    assert_eq!(of("ID-7"), 1, "a list that was not supplied is said once");
+    assert!(ran.printed.starts_with("不符合 breached "));
+}
+
+#[test]
+fn what_meets_every_rule_or_cannot_be_judged_has_a_status_of_its_own() {
+    let folder = folder("status-files");
+    let clean = write(
+        &folder,
+        "clean.csv",
+        "企业名称,列入日期,工商注册号\n甲公司,2024-01-02,110105010247558\n".as_bytes(),
+    );
+    let open = write(
+        &folder,
+        "open.csv",
+        "企业名称,列入日期,统一社会信用代码\n甲公司,2024-01-02,91330103311389009H\n".as_bytes(),
+    );
+    assert_eq!(run("clean", vec![clean.clone()]).ending.status(), 0);
+    assert_eq!(run("open", vec![clean, open]).ending.status(), 3);
+    std::fs::remove_dir_all(&folder).expect("removes");
+}
+
+#[test]
+fn files_that_mean_harm_end_in_a_status_and_never_show_what_is_personal() {
+    let folder = folder("hostile-files");
+    let hostile = "</script><img src=x onerror=alert(1)>";
+    let heading = "行政处罚决定书文号,行政相对人名称,居民身份证号,处罚决定日期,处罚机关\n";
+    let row = format!("{hostile},张某,{SENTINEL},2024-03-01,=1+1{hostile}\n");
+    let gbk = encoding_rs::GBK
+        .encode(&format!("{heading}{row}"))
+        .0
+        .into_owned();
+    let twice = format!("居民身份证号,{heading}{SENTINEL},{row}");
+    let broken = format!("{heading}\"甲,乙\n{row}");
+    let files = vec![
+        write(&folder, "empty.csv", b""),
+        write(&folder, "gbk.csv", &gbk),
+        write(&folder, "broken.csv", broken.as_bytes()),
+        write(&folder, "twice.csv", twice.as_bytes()),
+        workbook(&folder),
+        write(&folder, "zero.bin", &[0; 64]),
+    ];
+    let ran = run("hostile", files);
+    assert_eq!(ran.ending.status(), 2);
+    for text in ran.everything() {
+        assert!(!text.contains(SENTINEL));
+    }
+    assert!(!ran.html.contains("<img"));
+    let document = ran.document();
+    assert_eq!(
+        number(&document, "/totals/judged") + number(&document, "/totals/refused"),
+        number(&document, "/totals/read")
+    );
+    assert!(number(&document, "/totals/judged") >= 4, "{}", ran.printed);
+    std::fs::remove_dir_all(&folder).expect("removes");
+}
+
+fn workbook(folder: &Path) -> String {
+    let path = folder.join("table.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [
+        ["行政处罚决定书文号", "行政相对人名称", "居民身份证号"],
+        ["甘农罚〔2024〕1号", "张某", SENTINEL],
+    ];
+    for (row, cells) in (0_u32..).zip(rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            sheet.write(row, column, cell).expect("writes");
+        }
+    }
+    book.save(&path).expect("saves");
+    path.to_str().expect("a path").to_owned()
+}
