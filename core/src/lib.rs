@@ -19,3 +19,9 @@ pub use duty::Verdict;
 pub use engine::{Builder, Desk, Engine, Judged, Supplied};
 pub use error::{Error, ErrorCode};
 pub use report::Report;
+
+/// The programs in the README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../../README.zh-CN.md")]
+struct Readme;
