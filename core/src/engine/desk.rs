@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorCode};
 use crate::judge::{Outcome, case::Case, collection::Collection};
 use crate::record::calendar::View;
 use crate::record::json::{JsonErrorKind, Name, Raw, Sink, Stop, read_object};
-use crate::record::{Cell, Slot};
+use crate::record::{Cell, Cells, Slot};
 use crate::report::{self, Report};
 use crate::words::{Day, normalize};
 use alloc::{borrow::Cow, format, string::String, string::ToString, vec::Vec};
@@ -23,7 +23,7 @@ pub struct Desk<'e> {
     engine: &'e Engine,
     program: &'e Program,
     calendar: View<'e>,
-    cells: Vec<Cell<'static>>,
+    cells: Cells<'static>,
     outcome: Outcome,
     oddities: Oddities,
 }
@@ -54,7 +54,7 @@ impl<'e> Desk<'e> {
             engine,
             program,
             calendar: engine.calendar(),
-            cells: Vec::new(),
+            cells: Cells::default(),
             outcome: Outcome::default(),
             oddities: Oddities::default(),
         }
@@ -79,7 +79,7 @@ impl<'e> Desk<'e> {
         };
         let read = read_object(json, &self.engine.limits, &mut filling);
         if let Err(error) = read {
-            self.cells = recycled(cells);
+            self.cells = cells.emptied(0);
             return Err(refused(error.kind, error.offset));
         }
         Ok(self.judge(cells, as_of, then))
@@ -106,17 +106,15 @@ impl<'e> Desk<'e> {
     }
 
     /// Cells about which nothing is known yet, in the memory of the record before.
-    fn fresh<'a>(&mut self) -> Vec<Cell<'a>> {
+    fn fresh<'a>(&mut self) -> Cells<'a> {
         self.oddities.unknown.clear();
         self.oddities.repeated.clear();
-        let mut cells = recycled(core::mem::take(&mut self.cells));
-        cells.resize(self.program.schema.fields.len(), Cell::MISSING);
-        cells
+        core::mem::take(&mut self.cells).emptied(self.program.schema.fields.len())
     }
 
     fn judge<'a, R>(
         &mut self,
-        cells: Vec<Cell<'a>>,
+        cells: Cells<'a>,
         as_of: Day,
         then: impl FnOnce(&Judged<'_, 'a>) -> R,
     ) -> R {
@@ -136,7 +134,7 @@ impl<'e> Desk<'e> {
             oddities: &self.oddities,
         };
         let result = then(&judged);
-        self.cells = recycled(cells);
+        self.cells = cells.emptied(0);
         result
     }
 }
@@ -184,7 +182,7 @@ impl Judged<'_, '_> {
 struct Filling<'f, 'a> {
     program: &'f Program,
     lists: &'f Engine,
-    cells: &'f mut Vec<Cell<'a>>,
+    cells: &'f mut Cells<'a>,
     oddities: &'f mut Oddities,
 }
 
@@ -194,13 +192,8 @@ impl<'a> Filling<'_, 'a> {
         let Some(field) = self.program.schema.field(slot) else {
             return;
         };
-        let Some(cell) = self.cells.get_mut(usize::from(slot)) else {
-            return;
-        };
-        let read = Cell::read(field.kind, &self.lists.lists, raw);
-        if *cell == Cell::MISSING {
-            *cell = read;
-        } else if read != Cell::MISSING && self.oddities.repeated.len() < NAMED {
+        let cell = Cell::read(field.kind, &self.lists.lists, raw);
+        if !self.cells.fill(slot, cell) && self.oddities.repeated.len() < NAMED {
             self.oddities.repeated.push(slot);
         }
     }
@@ -229,12 +222,6 @@ impl<'a> Sink<'a> for Filling<'_, 'a> {
         }
         Ok(())
     }
-}
-
-/// The same memory for cells of another record.
-fn recycled<'b>(mut cells: Vec<Cell<'_>>) -> Vec<Cell<'b>> {
-    cells.clear();
-    cells.into_iter().map(|_| Cell::MISSING).collect()
 }
 
 fn refused(kind: JsonErrorKind, offset: usize) -> Error {

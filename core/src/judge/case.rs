@@ -1,7 +1,7 @@
 //! What a check looks at, and where it writes what it saw.
 
 use crate::duty::{Detail, Observation, Program, Verdict};
-use crate::record::{Cell, Slot, Value, calendar::View, codes::CodeList};
+use crate::record::{Cell, Cells, Slot, Value, calendar::View, codes::CodeList};
 use crate::words::{Day, Fault, When};
 use alloc::vec::Vec;
 
@@ -13,7 +13,7 @@ pub struct Case<'c, 'a> {
     /// The lists, by number; supplied ones filled in where they were supplied.
     pub lists: &'c [CodeList],
     /// Its fields, by slot.
-    pub cells: &'c [Cell<'a>],
+    pub cells: &'c Cells<'a>,
     /// The calendar as it is known.
     pub calendar: &'c View<'c>,
     /// The day of judgement.
@@ -24,7 +24,7 @@ impl<'c, 'a> Case<'c, 'a> {
     /// The cell of a slot.
     #[must_use]
     pub fn cell(&self, slot: Slot) -> &'c Cell<'a> {
-        self.cells.get(usize::from(slot)).unwrap_or(&Cell::MISSING)
+        self.cells.get(slot)
     }
 
     /// The date in a slot.

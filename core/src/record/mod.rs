@@ -2,10 +2,12 @@
 
 pub mod calendar;
 pub mod cell;
+pub mod cells;
 pub mod codes;
 pub mod json;
 pub mod names;
 pub mod schema;
 
 pub use cell::{Cell, Value};
+pub use cells::Cells;
 pub use schema::{Field, FieldType, Schema, Slot};

@@ -243,8 +243,9 @@ fn second(detail: Detail) -> Option<Slot> {
 
 /// What was normalized, field by field.
 fn notes(case: &Case<'_, '_>) -> Vec<NoteLine> {
-    let cells = case.program.schema.fields.iter().zip(case.cells);
-    cells
+    let fields = (0..).zip(&case.program.schema.fields);
+    fields
+        .map(|(slot, field)| (field, case.cell(slot)))
         .filter(|(_, cell)| !cell.notes.is_empty())
         .map(|(field, cell)| NoteLine {
             path: pointer(field),

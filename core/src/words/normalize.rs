@@ -14,8 +14,9 @@ pub fn trim(text: &str) -> &str {
 
 /// Whether a character prints nothing: spaces, line breaks, NBSP, U+3000, and zero-width ones.
 #[must_use]
+#[inline]
 pub fn is_space(c: char) -> bool {
-    c.is_whitespace() || is_zero_width(c)
+    !matches!(c, '!'..='~' | '\u{3001}'..='\u{9fff}') && (c.is_whitespace() || is_zero_width(c))
 }
 
 /// Whether the text holds nothing but spaces.
@@ -32,8 +33,8 @@ pub fn is_blank(text: &str) -> bool {
 pub fn is_placeholder(text: &str) -> bool {
     let text = trim(text);
     !text.is_empty()
-        && (text.chars().all(|c| PLACEHOLDER_SIGNS.contains(c))
-            || PLACEHOLDER_WORDS.contains(&text))
+        && (text.chars().all(is_placeholder_sign)
+            || (text.len() <= LONGEST_WORD && PLACEHOLDER_WORDS.contains(&text)))
 }
 
 /// The text in its plain form: trimmed, NFKC, radicals as characters, no zero-width characters.
@@ -70,17 +71,51 @@ pub fn plain(text: &str) -> Read<Cow<'_, str>> {
 /// A key by which names and numbers are compared: plain, no spaces, one kind of brackets, upper case.
 #[must_use]
 pub fn fold_key(text: &str) -> String {
-    plain(text)
-        .value
-        .chars()
-        .filter(|c| !is_space(*c))
-        .map(one_bracket)
-        .flat_map(char::to_uppercase)
-        .collect()
+    let mut key = String::with_capacity(text.len());
+    if text.chars().all(is_settled) {
+        // Plain as it stands, and only ASCII letters among these have a case.
+        let printed = text.chars().filter(|c| !is_space(*c));
+        key.extend(printed.map(|c| one_bracket(c).to_ascii_uppercase()));
+    } else {
+        key.extend(folded(&plain(text).value));
+    }
+    key
+}
+
+/// Whether two texts have the same key.
+#[must_use]
+pub fn same_key(text: &str, other: &str) -> bool {
+    text == other || folded(&plain(text).value).eq(folded(&plain(other).value))
+}
+
+fn folded(plain: &str) -> impl Iterator<Item = char> {
+    let printed = plain.chars().filter(|c| !is_space(*c));
+    printed.map(one_bracket).flat_map(char::to_uppercase)
 }
 
 // Signs of which a stand-in is made, alone or repeated: `/`, `--`, `——`, `***`.
-const PLACEHOLDER_SIGNS: &str = "/\\-_*.—–―…／＼－＿＊";
+const fn is_placeholder_sign(c: char) -> bool {
+    matches!(
+        c,
+        '/' | '\\'
+            | '-'
+            | '_'
+            | '*'
+            | '.'
+            | '—'
+            | '–'
+            | '―'
+            | '…'
+            | '／'
+            | '＼'
+            | '－'
+            | '＿'
+            | '＊'
+    )
+}
+
+/// Bytes of the longest of the words.
+const LONGEST_WORD: usize = "（略）".len();
 
 // Words that stand in for a value. 略 is what reprints put where a name was.
 const PLACEHOLDER_WORDS: [&str; 14] = [
@@ -180,6 +215,7 @@ const fn one_bracket(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn trims_what_prints_nothing() {
@@ -241,6 +277,34 @@ mod tests {
         }
         for text in ["", " ", "0", "无锡市", "-5", "略阳县"] {
             assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_placeholder_word_is_longer_than_the_longest() {
+        assert!(
+            PLACEHOLDER_WORDS
+                .iter()
+                .all(|word| word.len() <= LONGEST_WORD)
+        );
+    }
+
+    #[test]
+    fn common_characters_are_no_spaces() {
+        for c in ('!'..='~').chain('\u{3001}'..='\u{9fff}') {
+            assert!(!c.is_whitespace() && !is_zero_width(c));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn settled_texts_fold_as_all_texts_do(text in "[a-zA-Z0-9\\s\\[(〔【〈《。、甘农龥-]{0,12}") {
+            prop_assert_eq!(fold_key(&text), folded(&plain(&text).value).collect::<String>());
+        }
+
+        #[test]
+        fn texts_have_the_same_key_where_their_keys_are_equal(a in "[aA (（〔)）]{0,3}", b in "[aA (（〔)）]{0,3}") {
+            prop_assert_eq!(same_key(&a, &b), fold_key(&a) == fold_key(&b));
         }
     }
 

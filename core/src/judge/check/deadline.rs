@@ -83,8 +83,13 @@ impl End {
                 unannounced: None,
             });
         }
-        let (first, _, early_year) = days(Self::due(demand, from.first, case))?;
-        let (_, last, late_year) = days(Self::due(demand, from.last, case))?;
+        let early = days(Self::due(demand, from.first, case))?;
+        let late = if from.first == from.last {
+            early
+        } else {
+            days(Self::due(demand, from.last, case))?
+        };
+        let ((first, _, early_year), (_, last, late_year)) = (early, late);
         let unannounced = early_year.or(late_year);
         Some(Self {
             first: Moment::of(first),

@@ -99,7 +99,7 @@ fn agrees(
     let cell = case.cell(slot);
     if !cell.is_given() {
         notebook.note(Verdict::Undetermined, slot, Detail::Missing);
-    } else if normalize::fold_key(&cell.text) == normalize::fold_key(&entry.label.zh) {
+    } else if normalize::same_key(&cell.text, &entry.label.zh) {
         notebook.met();
     } else {
         notebook.note(Verdict::Breached, slot, Detail::Disagrees(demand.slot));
