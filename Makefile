@@ -1,6 +1,6 @@
 # The table of contents of the work. `make` alone prints it; every target installs what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench docs toolchain
+.PHONY: help demo test docs toolchain
 
 # The day of judgement of the demo: fixed, so that two people who run it read the same report.
 AS_OF ?= 2026-07-01
@@ -19,9 +19,6 @@ test: toolchain ## all that must hold: format, lints, tests, documents, no_std a
 	cargo test --workspace --locked
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 	cargo build -p gongkai --no-default-features --target wasm32-unknown-unknown --locked
-
-bench: toolchain ## what judging takes, beside comparable tools
-	cargo bench -p gongkai-bench --locked
 
 docs: toolchain ## the reference of the Rust library, in target/doc
 	cargo doc -p gongkai --no-deps --locked
