@@ -1,6 +1,6 @@
 //! Findings as a reader of the pages sees them.
 
-use gongkai::report::{Finding, GroupReport, Report};
+use gongkai::report::{Finding, GroupReport, OffBy, Report};
 
 /// The findings of a rule about a record, and those of other rules that speak for it.
 pub(super) fn report(report: &Report, rule: &str) -> Vec<String> {
@@ -42,12 +42,22 @@ fn timing(finding: &Finding) -> String {
     let off = finding
         .off_by
         .as_ref()
-        .map(|off| format!("off by {} {}", off.amount, off.unit.replace('_', " ")));
+        .map(|off| format!("off by {}", off_by(off)));
     let parts: Vec<String> = [due, happened, off].into_iter().flatten().collect();
     if parts.is_empty() {
         return String::new();
     }
     format!(" ({})", parts.join(", "))
+}
+
+fn off_by(off: &OffBy) -> String {
+    let unit = off.unit.replace('_', " ");
+    let unit = if off.amount == 1 {
+        unit.trim_end_matches('s')
+    } else {
+        &unit
+    };
+    format!("{} {unit}", off.amount)
 }
 
 /// The findings of a rule about many records.

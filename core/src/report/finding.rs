@@ -24,7 +24,7 @@ pub struct Finding {
     pub severity: Severity,
     /// The field, as a JSON Pointer; empty for the record as a whole.
     pub path: String,
-    /// The due day.
+    /// The due day; while a calendar is not announced, the earliest it can be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
     /// The day it happened.

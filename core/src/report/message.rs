@@ -4,15 +4,17 @@
     reason = "each function speaks about some details and hands the rest on; a test renders every one"
 )]
 
+mod lists;
 mod timing;
+mod unknown;
 
-use super::fault;
+use super::{fault, mask};
 use crate::duty::demand::{Begin, Demand};
 use crate::duty::program::Duty;
 use crate::duty::{Detail, Observation};
 use crate::judge::case::Case;
-use crate::record::Slot;
-use crate::words::{Day, Label};
+use crate::record::{Slot, Value};
+use crate::words::{Amount, Day, Label, amount::Unit};
 use alloc::{format, string::String, vec::Vec};
 
 /// What a sentence is about.
@@ -70,6 +72,21 @@ impl Subject<'_, '_, '_> {
             .unwrap_or_default()
     }
 
+    /// The name of a field with its value behind it, where it may be shown.
+    pub(super) fn quoted(&self, slot: Option<Slot>) -> Label {
+        let Some((slot, field)) =
+            slot.and_then(|slot| Some((slot, self.case.program.schema.field(slot)?)))
+        else {
+            return Label::default();
+        };
+        let Label { zh, en } = &field.label;
+        let shown = mask::shown(field, self.case.cell(slot));
+        match shown.filter(|_| !field.sensitive) {
+            Some(value) => label(format!("“{zh}”（{value}）"), format!("“{en}” ({value})")),
+            None => label(format!("“{zh}”"), format!("“{en}”")),
+        }
+    }
+
     /// The first day a date field can mean.
     pub(super) fn day(&self, slot: Slot) -> String {
         self.case
@@ -85,13 +102,13 @@ impl Subject<'_, '_, '_> {
                 format!("“{zh}”只填了占位符号"),
                 format!("“{en}” holds only a stand-in"),
             ),
-            Detail::Forbidden => label(
-                format!("“{zh}”不应填写"),
-                format!("“{en}” must not be given"),
-            ),
+            Detail::Forbidden => self.forbidden(),
             Detail::Faulty(why) => {
-                let why = fault::fault(why);
-                label(format!("“{zh}”{}", why.zh), format!("“{en}” {}", why.en))
+                let (own, why) = (self.quoted(self.observation.slot), fault::fault(why));
+                label(
+                    format!("{}{}", own.zh, why.zh),
+                    format!("{} {}", own.en, why.en),
+                )
             }
             Detail::Hidden => label(
                 format!("“{zh}”已被发布者遮盖，无法核对"),
@@ -101,18 +118,12 @@ impl Subject<'_, '_, '_> {
                 format!("“{zh}”共{length}字，超过{limit}字"),
                 format!("“{en}” has {length} characters, more than {limit}"),
             ),
-            Detail::TooMuch(limit) => label(
-                format!("“{zh}”超过{limit}元"),
-                format!("“{en}” is more than {limit} yuan"),
-            ),
-            Detail::Unclear => label(
-                format!("“{zh}”不够具体，不足以判定"),
-                format!("“{en}” is not exact enough to tell"),
-            ),
+            Detail::TooMuch(limit) => self.too_much(limit),
+            Detail::Unclear => self.unclear(),
             Detail::InFuture => self.in_future(),
             Detail::NotPublished => label(
-                format!("记录载明未发布：“{zh}”"),
-                format!("the record says it is not published: “{en}”"),
+                format!("“{zh}”记载为未发布"),
+                format!("“{en}”: the record says that it has not happened"),
             ),
             other => self.relation_message(other),
         }
@@ -159,92 +170,68 @@ impl Subject<'_, '_, '_> {
             }
             Detail::Apart { other, due } => self.apart(other, due),
             Detail::Disagrees(other) => {
-                let other = self.name(other);
+                let other = self.quoted(Some(other));
                 label(
-                    format!("“{zh}”与“{}”在登记信息中不对应", other.zh),
-                    format!("“{en}” does not belong to “{}” in the registry", other.en),
+                    format!("“{zh}”与{}的登记信息不符", other.zh),
+                    format!("“{en}” is not what the register says of {}", other.en),
                 )
             }
             _ => Label::default(),
         }
     }
 
-    /// Messages about a duty that cannot be judged because another field is missing.
-    fn unknown_message(&self, detail: Detail) -> Label {
+    fn forbidden(&self) -> Label {
         let Label { zh, en } = self.field();
-        match detail {
-            Detail::ConditionUnknown(slot) => {
-                let other = self.name(slot);
-                label(
-                    format!("缺少“{}”，无法判断规则是否适用", other.zh),
-                    format!(
-                        "“{}” is missing, so whether the rule applies cannot be told",
-                        other.en
-                    ),
-                )
-            }
-            Detail::EventUnknown => label(
-                format!("缺少“{zh}”，无法确定适用哪一时期的规定"),
-                format!("“{en}” is missing, so which law was in force cannot be told"),
+        match self.observation.slot.and_then(|slot| self.case.when(slot)) {
+            None => label(
+                format!("“{zh}”不应填写"),
+                format!("“{en}” must not be given"),
             ),
-            Detail::NoStart(slot) => {
-                let other = self.name(slot);
-                label(
-                    format!("缺少“{}”，期限无从起算", other.zh),
-                    format!("“{}” is missing, so the term cannot begin", other.en),
-                )
-            }
-            _ => Label::default(),
+            Some(when) => label(
+                format!("“{zh}”载明{}，而此事不应发生", when.first),
+                format!("“{en}” is {}, and it must not happen", when.first),
+            ),
         }
+    }
+
+    fn too_much(&self, limit: Amount) -> Label {
+        let Label { zh, en } = self.field();
+        let value = self.observation.slot.map(|slot| self.case.cell(slot).value);
+        let is = if let Some(Value::Amount(amount)) = value {
+            amount
+        } else {
+            limit
+        };
+        let (is_zh, limit_zh) = (
+            is.display_in(Unit::WanYuan),
+            limit.display_in(Unit::WanYuan),
+        );
+        label(
+            format!("“{zh}”读作{is_zh}万元，超过{limit_zh}万元"),
+            format!("“{en}” is read as {is} yuan, more than {limit} yuan"),
+        )
     }
 
     fn apart(&self, other: Slot, due: Day) -> Label {
         let (own, first) = (self.field(), self.name(other));
+        let own_day = self.observation.slot.map(|slot| self.day(slot));
+        let own_day = own_day.unwrap_or_default();
         label(
             format!(
-                "“{}”应不晚于{due}，与“{}”{}相隔过久",
+                "“{}”{}距“{}”{}过久，最迟应为{due}",
                 own.zh,
+                own_day,
                 first.zh,
                 self.day(other)
             ),
             format!(
-                "“{}” was due by {due}, too long after “{}” {}",
+                "“{}” {} lies too long after “{}” {}; it was due by {due}",
                 own.en,
+                own_day,
                 first.en,
                 self.day(other)
             ),
         )
-    }
-
-    fn list_message(&self, list: u16) -> Label {
-        let Label { zh, en } = self.field();
-        let title = self
-            .case
-            .lists
-            .get(usize::from(list))
-            .map(|list| list.title.clone())
-            .unwrap_or_default();
-        match self.observation.detail {
-            Detail::NotListed(_) => label(
-                format!("“{zh}”不在《{}》内", title.zh),
-                format!("“{en}” is not in “{}”", title.en),
-            ),
-            Detail::NotListedThen(_) => label(
-                format!("“{zh}”当时不在《{}》内", title.zh),
-                format!("“{en}” was not in “{}” at that time", title.en),
-            ),
-            Detail::Listed(_) => label(
-                format!("“{zh}”属于《{}》所列，不应出现", title.zh),
-                format!("“{en}” is in “{}” and must not be", title.en),
-            ),
-            _ => label(
-                format!("未提供《{}》，无法核对“{zh}”", title.zh),
-                format!(
-                    "“{}” was not supplied, so “{en}” cannot be checked",
-                    title.en
-                ),
-            ),
-        }
     }
 
     fn none_of(&self, number: u16) -> Label {
@@ -265,33 +252,37 @@ impl Subject<'_, '_, '_> {
     }
 
     fn unmentioned(&self, number: u16) -> Label {
-        let Demand::Fields(fields) = &self.duty.demand else {
-            return Label::default();
-        };
-        let what = fields
-            .mentions
-            .get(usize::from(number))
-            .map(|mention| mention.what.clone());
-        let (own, what) = (self.field(), what.unwrap_or_default());
+        let (own, what) = (self.field(), self.mention(number));
         label(
             format!("“{}”未写明{}", own.zh, what.zh),
             format!("“{}” does not say {}", own.en, what.en),
         )
     }
 
+    /// What a text must mention.
+    pub(super) fn mention(&self, number: u16) -> Label {
+        let Demand::Fields(fields) = &self.duty.demand else {
+            return Label::default();
+        };
+        let mention = fields.mentions.get(usize::from(number));
+        mention
+            .map(|mention| mention.what.clone())
+            .unwrap_or_default()
+    }
+
     fn begins(&self, number: u16) -> Label {
         let Demand::Fields(fields) = &self.duty.demand else {
             return Label::default();
         };
-        let own = self.field();
+        let own = self.quoted(self.observation.slot);
         match fields.begins.get(usize::from(number)) {
             Some(Begin { with, .. }) if !with.is_empty() => label(
-                format!("“{}”应以{}开头", own.zh, with.join("、")),
-                format!("“{}” must begin with {}", own.en, with.join(" or ")),
+                format!("{}应以{}开头", own.zh, with.join("或")),
+                format!("{} must begin with {}", own.en, with.join(" or ")),
             ),
             Some(Begin { not_with, .. }) => label(
-                format!("“{}”不应以{}开头", own.zh, not_with.join("、")),
-                format!("“{}” must not begin with {}", own.en, not_with.join(" or ")),
+                format!("{}不应以{}开头", own.zh, not_with.join("、")),
+                format!("{} must not begin with {}", own.en, not_with.join(" or ")),
             ),
             None => Label::default(),
         }

@@ -6,35 +6,60 @@
 
 use super::message::{Subject, label};
 use crate::duty::{Detail, Verdict};
+use crate::record::Slot;
 use crate::words::Label;
 use alloc::format;
 
 impl Subject<'_, '_, '_> {
-    /// What to do: by what was seen, with what the rule adds.
+    /// What to do: by what was seen, with what the rule says about a duty that is not met.
     pub(super) fn remedy(&self, own: Option<&Label>) -> Label {
         let general = self.general();
-        match own {
-            None => label(format!("{}。", general.zh), format!("{}.", general.en)),
-            Some(own) => label(
+        match (self.observation.detail, own.filter(|_| self.is_due())) {
+            (Detail::Undone(_) | Detail::NotPublished, Some(own)) => own.clone(),
+            (Detail::Forbidden, Some(own)) if self.is_dated() => own.clone(),
+            (Detail::Unsaid(_), Some(own)) => label(
+                format!("{}。尚未办理的：{}", general.zh, own.zh),
+                format!("{}. If it has not happened: {}", general.en, own.en),
+            ),
+            (_, Some(own)) => label(
                 format!("{}。{}", general.zh, own.zh),
                 format!("{}. {}", general.en, own.en),
             ),
+            (_, None) => label(format!("{}。", general.zh), format!("{}.", general.en)),
         }
+    }
+
+    /// Whether what the rule demands can still be done: it is not met, and it did not come late.
+    fn is_due(&self) -> bool {
+        match self.observation.detail {
+            Detail::Late(_) => self.is_planned(),
+            Detail::Unsaid(_) => true,
+            _ => self.observation.verdict == Verdict::Breached,
+        }
+    }
+
+    /// Whether the field gives a date.
+    fn is_dated(&self) -> bool {
+        let when = self.observation.slot.and_then(|slot| self.case.when(slot));
+        when.is_some()
+    }
+
+    /// Whether the field gives a date that is still to come.
+    fn is_planned(&self) -> bool {
+        let when = self.observation.slot.and_then(|slot| self.case.when(slot));
+        when.is_some_and(|when| when.first > self.case.as_of)
     }
 
     fn general(&self) -> Label {
         let Label { zh, en } = self.field();
         match self.observation.detail {
-            Detail::Missing | Detail::StandIn | Detail::NoneOf(_) | Detail::EventUnknown => {
+            Detail::Missing | Detail::StandIn => {
                 label(format!("补填“{zh}”"), format!("Fill in “{en}”"))
             }
-            Detail::ConditionUnknown(slot) | Detail::NoStart(slot) => {
-                let other = self.name(slot);
-                label(
-                    format!("补填“{}”", other.zh),
-                    format!("Fill in “{}”", other.en),
-                )
-            }
+            Detail::NoneOf(_) => label("至少补填其中一项", "Fill in at least one of them"),
+            Detail::ConditionUnknown(slot) | Detail::NoStart(slot) => self.complete(Some(slot)),
+            Detail::EventUnknown | Detail::Unclear => self.complete(self.observation.slot),
+            Detail::Forbidden if self.is_dated() => label("撤回此事", "Undo it"),
             Detail::Forbidden | Detail::Listed(_) => {
                 label(format!("删去“{zh}”"), format!("Take out “{en}”"))
             }
@@ -42,7 +67,13 @@ impl Subject<'_, '_, '_> {
                 "向发布单位核对原件",
                 "Check the original with the publisher",
             ),
-            Detail::Unmentioned(_) => label(format!("在“{zh}”中写明"), format!("Say it in “{en}”")),
+            Detail::Unmentioned(number) => {
+                let what = self.mention(number);
+                label(
+                    format!("在“{zh}”中写明{}", what.zh),
+                    format!("Say {} in “{en}”", what.en),
+                )
+            }
             Detail::Late(_)
             | Detail::Early(_)
             | Detail::Due(_)
@@ -53,13 +84,36 @@ impl Subject<'_, '_, '_> {
             Detail::ListNotSupplied(_) => {
                 label("随请求提供该名单", "Supply the list with the request")
             }
-            Detail::Plain | Detail::OutOfCalendar if self.observation.verdict <= Verdict::Met => {
-                Label::default()
-            }
-            _ => label(
+            _ => self.correct(),
+        }
+    }
+
+    fn correct(&self) -> Label {
+        let Label { zh, en } = self.field();
+        label(
+            format!("核对并更正“{zh}”"),
+            format!("Check and correct “{en}”"),
+        )
+    }
+
+    /// Gives a field what it lacks: a value, a value that can be read, or an exact day.
+    fn complete(&self, slot: Option<Slot>) -> Label {
+        let Label { zh, en } = slot.map(|slot| self.name(slot)).unwrap_or_default();
+        let cell = slot.map(|slot| self.case.cell(slot));
+        match cell {
+            Some(cell) if cell.when().is_some_and(|when| when.day().is_some()) => label(
+                format!("写明“{zh}”的时刻"),
+                format!("Give the time of day of “{en}”"),
+            ),
+            Some(cell) if cell.when().is_some() => label(
+                format!("写明“{zh}”的具体日期"),
+                format!("Give the exact day of “{en}”"),
+            ),
+            Some(cell) if cell.is_given() => label(
                 format!("核对并更正“{zh}”"),
                 format!("Check and correct “{en}”"),
             ),
+            _ => label(format!("补填“{zh}”"), format!("Fill in “{en}”")),
         }
     }
 
@@ -67,20 +121,32 @@ impl Subject<'_, '_, '_> {
     fn in_time(&self) -> Label {
         let Label { zh, en } = self.field();
         match self.observation.detail {
+            Detail::Late(_) if self.is_planned() => self.correct(),
             Detail::Late(_) => label(
-                "逾期已成事实，查明原因，避免再次逾期",
-                "The delay stands; find its cause so that it does not happen again",
+                "逾期已成事实，查明并记录原因，避免再次逾期",
+                "The delay stands; find and record its cause so that it does not happen again",
             ),
-            Detail::Early(_) => label("期满前恢复公示", "Show it again until the term is over"),
+            Detail::Early(_) => label(format!("核对“{zh}”"), format!("Check “{en}”")),
+            Detail::Due(timing) if self.must_last() => label(
+                format!("“{zh}”不得早于{}", timing.due),
+                format!("“{en}” must not come before {}", timing.due),
+            ),
             Detail::Due(timing) => label(
                 format!("最迟于{}完成", timing.due),
                 format!("Have it done by {}", timing.due),
             ),
-            Detail::Unsaid(_) => label(
-                format!("载明“{zh}”；如尚未办理，立即办理"),
-                format!("Give “{en}”; if it has not happened, do it at once"),
-            ),
+            Detail::Unsaid(_) => label(format!("载明“{zh}”"), format!("Give “{en}”")),
             Detail::Undone(_) => label("立即办理并载明日期", "Do it at once and give the date"),
+            Detail::Unannounced { .. } if self.is_dated() => label(
+                "放假安排公布后再核",
+                "Check again once the holidays are announced",
+            ),
+            Detail::Unannounced { latest, .. } if self.must_last() => label(
+                format!("“{zh}”不得早于{latest}，放假安排公布后再核"),
+                format!(
+                    "“{en}” must not come before {latest}; check again once the holidays are announced"
+                ),
+            ),
             Detail::Unannounced { earliest, .. } => label(
                 format!("按最早的{earliest}办理，放假安排公布后再核"),
                 format!(

@@ -17,7 +17,7 @@ use crate::duty::verdict::Tally;
 use crate::duty::{Detail, Law, Observation, Program, Severity, Verdict};
 use crate::judge::case::Case;
 use crate::record::{Field, Slot};
-use crate::words::term::TermUnit;
+use crate::words::{Day, When, term::TermUnit};
 use alloc::{format, string::String, vec::Vec};
 use sha2::{Digest, Sha256};
 
@@ -111,7 +111,7 @@ impl Writer<'_, '_, '_> {
             cite: self.cited(observation.rule)?,
             verdict: observation.verdict,
             severity: duty.severity,
-            due: timing.map(|timing| timing.due),
+            due: due(observation.detail),
             happened: timing.and_then(|timing| self.happened(observation, timing)),
             off_by: timing.and_then(off_by),
             message: subject.message(),
@@ -144,11 +144,13 @@ impl Writer<'_, '_, '_> {
     }
 
     /// The day an event happened; an event that is overdue has none.
-    fn happened(&self, observation: &Observation, timing: Timing) -> Option<crate::words::Day> {
+    fn happened(&self, observation: &Observation, timing: Timing) -> Option<Day> {
         let given = observation
             .slot
             .is_some_and(|slot| self.case.when(slot).is_some());
-        timing.happened.filter(|_| given)
+        timing
+            .happened
+            .filter(|day| given && *day != When::PERPETUAL.first)
     }
 
     fn fix(&self, observation: &Observation) -> Option<Fix> {
@@ -217,6 +219,14 @@ const fn timing(detail: Detail) -> Option<Timing> {
         | Detail::Unsaid(timing)
         | Detail::Undone(timing) => Some(timing),
         _ => None,
+    }
+}
+
+/// The due day; where it is not known exactly, the day that is safe.
+fn due(detail: Detail) -> Option<Day> {
+    match detail {
+        Detail::Unannounced { earliest, .. } => Some(earliest),
+        detail => timing(detail).map(|timing| timing.due),
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn check(demand: &Channels, case: &Case<'_, '_>, notebook: &mut Noteb
     for slot in &demand.published {
         published(*slot, case, notebook);
     }
-    same(&demand.same, case, notebook);
+    same(demand, case, notebook);
     if let Some(term) = demand.apart {
         apart(&demand.published, term, case, notebook);
     }
@@ -45,11 +45,15 @@ fn published(slot: Slot, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
     }
 }
 
-fn same(slots: &[Slot], case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+fn same(demand: &Channels, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
     let mut first: Option<Slot> = None;
-    for slot in slots {
+    for (slot, published) in demand.same.iter().zip(&demand.published) {
         let cell = case.cell(*slot);
         if !cell.is_given() {
+            // What is not published has no content to compare.
+            if case.cell(*published).value == Value::Denied {
+                continue;
+            }
             notebook.note(Verdict::Undetermined, *slot, Detail::Missing);
             continue;
         }

@@ -49,7 +49,7 @@ struct End {
 }
 
 /// A due day, with the second of the day for terms in hours.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Moment {
     day: Day,
     second: Option<u32>,
@@ -172,7 +172,16 @@ impl Event<'_, '_, '_> {
         if verdict == Verdict::Met {
             notebook.met();
         } else {
-            notebook.note(verdict, self.slot, detail);
+            notebook.note(verdict, self.about(detail), detail);
+        }
+    }
+
+    /// The field something is about: the start, where a doubt comes from the start.
+    fn about(&self, detail: Detail) -> Slot {
+        if detail == Detail::Unclear && self.end.first != self.end.last {
+            self.demand.from
+        } else {
+            self.slot
         }
     }
 
@@ -210,20 +219,23 @@ impl Event<'_, '_, '_> {
         if self.case.as_of >= self.end.last.day {
             (Verdict::Met, Detail::Plain)
         } else {
-            (
-                Verdict::Pending,
-                Detail::Due(self.timing(self.end.last, None)),
-            )
+            (Verdict::Pending, self.ahead(self.end.last))
+        }
+    }
+
+    /// The term is running; its end may depend on a notice that is not published.
+    fn ahead(&self, due: Moment) -> Detail {
+        if self.end.first != self.end.last && self.end.unannounced.is_some() {
+            self.end.doubt()
+        } else {
+            Detail::Due(self.timing(due, None))
         }
     }
 
     /// The event is not known to have happened: still to come, or overdue with this verdict.
     fn open(&self, overdue: Verdict) -> (Verdict, Detail) {
         if self.case.as_of <= self.end.first.day {
-            (
-                Verdict::Pending,
-                Detail::Due(self.timing(self.end.first, None)),
-            )
+            (Verdict::Pending, self.ahead(self.end.first))
         } else if self.case.as_of <= self.end.last.day {
             (Verdict::Undetermined, self.end.doubt())
         } else {
@@ -247,7 +259,8 @@ impl Event<'_, '_, '_> {
         } else {
             TermUnit::CalendarDays
         };
-        let off_by = happened.and_then(|happened| self.distance(due.day, happened, unit));
+        let datable = happened.filter(|day| *day != When::PERPETUAL.first);
+        let off_by = datable.and_then(|happened| self.distance(due.day, happened, unit));
         Timing {
             from: self.demand.from,
             start: self.start.first,

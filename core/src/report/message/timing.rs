@@ -18,10 +18,8 @@ impl Subject<'_, '_, '_> {
             Detail::Late(timing) => self.late(timing),
             Detail::Early(timing) => self.early(timing),
             Detail::Due(timing) => self.due(timing),
-            Detail::Unsaid(timing) => {
-                self.overdue(timing, "记录未载明日期", "the record gives no date")
-            }
-            Detail::Undone(timing) => self.overdue(timing, "仍未完成", "it has not happened"),
+            Detail::Unsaid(timing) => self.unsaid(timing),
+            Detail::Undone(timing) => self.undone(timing),
             Detail::Unannounced {
                 earliest,
                 latest,
@@ -43,8 +41,14 @@ impl Subject<'_, '_, '_> {
     fn late(&self, timing: Timing) -> Label {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let happened = day(timing.happened);
+        if self.is_perpetual() {
+            return label(
+                format!("{}，“{}”为长期，超出期限", end.zh, own.zh),
+                format!("{}; “{}” is for an indefinite time", end.en, own.en),
+            );
+        }
         label(
-            format!("{}，“{}”实为{happened}，逾期{}", end.zh, own.zh, off.zh),
+            format!("{}，“{}”为{happened}，逾期{}", end.zh, own.zh, off.zh),
             format!("{}; “{}” is {happened}, {} late", end.en, own.en, off.en),
         )
     }
@@ -53,26 +57,64 @@ impl Subject<'_, '_, '_> {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let happened = day(timing.happened);
         label(
-            format!("{}，“{}”实为{happened}，提前{}", end.zh, own.zh, off.zh),
+            format!("{}，“{}”为{happened}，提前{}", end.zh, own.zh, off.zh),
             format!("{}; “{}” is {happened}, {} early", end.en, own.en, off.en),
         )
     }
 
+    /// Whether the event is dated for an indefinite time.
+    fn is_perpetual(&self) -> bool {
+        let when = self.observation.slot.and_then(|slot| self.case.when(slot));
+        when.is_some_and(crate::words::When::is_perpetual)
+    }
+
     fn due(&self, timing: Timing) -> Label {
         let (own, end) = (self.field(), self.end(timing));
+        if self.must_last() {
+            return label(
+                format!("{}，期限尚未届满", end.zh),
+                format!("{}; the term is not over yet", end.en),
+            );
+        }
         label(
-            format!("{}，“{}”尚未到期", end.zh, own.zh),
+            format!("{}，“{}”尚在期限内", end.zh, own.zh),
             format!("{}; “{}” is not due yet", end.en, own.en),
         )
     }
 
-    fn overdue(&self, timing: Timing, zh: &str, en: &str) -> Label {
+    /// Whether the term must have run out before the event, and not the event come before its end.
+    pub(in crate::report) const fn must_last(&self) -> bool {
+        match &self.duty.demand {
+            Demand::Deadline(deadline) => matches!(deadline.limit, Limit::AtLeast(_)),
+            _ => false,
+        }
+    }
+
+    fn unsaid(&self, timing: Timing) -> Label {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let as_of = self.case.as_of;
         label(
-            format!("{}，“{}”{zh}，截至{as_of}已过{}", end.zh, own.zh, off.zh),
             format!(
-                "{}; “{}”: {en}, {} past due on {as_of}",
+                "{}，记录未载明“{}”，截至{as_of}已过{}",
+                end.zh, own.zh, off.zh
+            ),
+            format!(
+                "{}; the record gives no “{}”, {} past due on {as_of}",
+                end.en, own.en, off.en
+            ),
+        )
+    }
+
+    fn undone(&self, timing: Timing) -> Label {
+        let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
+        let as_of = self.case.as_of;
+        label(
+            format!(
+                "{}，“{}”记载为尚未发生，截至{as_of}已逾期{}",
+                end.zh, own.zh, off.zh
+            ),
+            format!(
+                "{}; “{}” has not happened, {} past due on {as_of}",
                 end.en, own.en, off.en
             ),
         )
@@ -82,7 +124,7 @@ impl Subject<'_, '_, '_> {
         let own = self.field();
         label(
             format!(
-                "{year}年放假安排尚未公布，“{}”的届满日在{earliest}至{latest}之间，无法判定",
+                "{year}年放假安排尚未公布，“{}”的期限在{earliest}至{latest}之间届满",
                 own.zh
             ),
             format!(
@@ -101,7 +143,7 @@ impl Subject<'_, '_, '_> {
         let (start, due) = (timing.start, due(timing));
         let skipped = skipped(deadline, timing);
         let verb = if matches!(deadline.limit, Limit::AtLeast(_)) {
-            ("满", "until")
+            ("届满", "until")
         } else {
             ("止", "by")
         };
@@ -134,9 +176,16 @@ fn skipped(deadline: &Deadline, timing: Timing) -> Label {
     let passed = u32::try_from(timing.due.since(timing.start)).unwrap_or(0);
     let counted = u32::from(deadline.counting.first_day);
     let off = passed.saturating_add(counted).saturating_sub(term.length);
+    if off == 0 {
+        return label(format!("（{}）", first.0), format!(" ({})", first.1));
+    }
     label(
         format!("（{}，跳过休息日{off}天）", first.0),
-        format!(" ({}, {off} days off skipped)", first.1),
+        format!(
+            " ({}, {} skipped)",
+            first.1,
+            count(off, "day off", "days off")
+        ),
     )
 }
 
@@ -155,12 +204,19 @@ fn term(deadline: &Deadline) -> Label {
 /// How far from the due day, where the calendar knows it.
 fn off_by(timing: Timing) -> Label {
     match (timing.off_by, timing.unit) {
-        (Some(days), TermUnit::WorkingDays) => {
-            label(format!("{days}个工作日"), format!("{days} working days"))
-        }
-        (Some(days), _) => label(format!("{days}日"), format!("{days} days")),
+        (Some(0), _) => label("不足1日", "less than a day"),
+        (Some(days), TermUnit::WorkingDays) => label(
+            format!("{days}个工作日"),
+            count(days, "working day", "working days"),
+        ),
+        (Some(days), _) => label(format!("{days}日"), count(days, "day", "days")),
         (None, _) => label("若干日（日历未公布）", "some days (calendar not announced)"),
     }
+}
+
+/// A number of things in English.
+fn count(number: u32, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
 }
 
 fn due(timing: Timing) -> String {
