@@ -159,8 +159,10 @@ impl Judged<'_, '_> {
         );
         let repeated = self.oddities.repeated.iter();
         let repeated = repeated.filter_map(|slot| self.case.program.schema.field(*slot));
+        let mut unknown = self.oddities.unknown.clone();
+        unknown.sort_unstable();
         Report {
-            unknown: self.oddities.unknown.clone(),
+            unknown,
             repeated: repeated.map(report::pointer).collect(),
             ..report
         }

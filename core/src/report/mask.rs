@@ -30,7 +30,11 @@ pub fn public(text: &str) -> String {
     let mut shown = String::new();
     let mut run = String::new();
     for c in text.chars().take(SHOWN) {
-        if c.is_ascii_alphanumeric() || c.is_numeric() {
+        // A number typed in groups is one number.
+        if c.is_ascii_alphanumeric()
+            || c.is_numeric()
+            || (matches!(c, ' ' | '-') && !run.is_empty())
+        {
             run.push(c);
         } else {
             flush(&mut run, &mut shown);
@@ -47,13 +51,22 @@ pub fn public(text: &str) -> String {
 /// Moves a run of letters and digits over, hiding the middle of one that may be a resident id.
 fn flush(run: &mut String, shown: &mut String) {
     let digits = run.chars().filter(|c| c.is_numeric()).count();
-    if digits >= LONG_NUMBER && !is_credit_code(run) {
+    if (digits >= LONG_NUMBER && !is_credit_code(run)) || is_telephone(run) {
         shown.extend(run.chars().take(4));
         shown.push_str(MASK);
     } else {
         shown.push_str(run);
     }
     run.clear();
+}
+
+/// Whether a text is the number of a mobile telephone.
+fn is_telephone(text: &str) -> bool {
+    let digits = text.chars().filter(|c| !matches!(c, ' ' | '-'));
+    digits.clone().count() == 11
+        && digits.clone().all(|c| c.is_ascii_digit())
+        && digits.clone().next() == Some('1')
+        && digits.clone().nth(1).is_some_and(|c| c >= '3')
 }
 
 /// A well-formed credit code is public, whatever it looks like.

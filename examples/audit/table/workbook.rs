@@ -11,7 +11,7 @@ use std::io::{Cursor, Read};
 const PART_LIMIT: u64 = 512 << 20;
 /// The parts that are held in memory.
 const HELD_PARTS: [&str; 3] = ["xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"];
-/// From here on a spreadsheet number no longer holds every digit that was typed.
+/// From here on a spreadsheet number does not hold every digit that was typed.
 const EXACT_DIGITS: f64 = 1e15;
 
 /// Reads the sheets of a workbook, each as a table.

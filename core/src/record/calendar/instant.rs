@@ -14,7 +14,7 @@ pub struct Instant {
     pub second: u32,
 }
 
-/// The moment at which a term of hours ends; `None` where days can no longer be counted.
+/// The moment at which a term of hours ends; `None` beyond the days that can be counted.
 ///
 /// ```
 /// use gongkai::{record::calendar::{due_instant, Instant}, words::Day};
