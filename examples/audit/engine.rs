@@ -154,7 +154,9 @@ impl Judging for Bench<'_> {
 
 /// What is counted about a record.
 fn fill(judged: &engine::Judged<'_, '_>, outcome: &mut Outcome) {
-    for (field, cell) in judged.case.cells.iter().enumerate() {
+    let fields = judged.case.program.schema.fields.len();
+    for (field, slot) in (0..fields).zip(0..) {
+        let cell = judged.case.cell(slot);
         if cell.is_given() {
             outcome.filled.push(field);
         }
