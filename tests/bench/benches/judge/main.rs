@@ -1,0 +1,20 @@
+//! Measures the judge beside comparable tools, all in one run; compare ratios, not times.
+#![expect(
+    clippy::expect_used,
+    reason = "a bench that cannot be set up has nothing to measure"
+)]
+
+mod build;
+mod due;
+mod json;
+mod records;
+mod rows;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+
+criterion_group! {
+    name = judge;
+    config = Criterion::default().sample_size(50);
+    targets = json::json, rows::rows, due::due, build::build
+}
+criterion_main!(judge);
