@@ -1,12 +1,17 @@
 # The table of contents of the work. `make` alone prints it; every target installs what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs toolchain
+.PHONY: help demo test docs python python-wheel python-bench toolchain
 
 # The day of judgement of the demo: fixed, so that two people who run it read the same report.
 AS_OF ?= 2026-07-01
 
+# The interpreter of the Python door, and how its wheel is built: `dist` is what is shipped.
+PYTHON ?= python3
+PYTHON_PROFILE ?= dist
+PYTHON_HOME := target/python-venv/bin
+
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: toolchain ## judge the published rows in examples/data and write target/demo/report.html
 	@cargo run --release --locked --example audit -- examples/data/*.csv examples/data/credit_lists/9*.csv \
@@ -19,6 +24,25 @@ test: toolchain ## all that must hold: format, lints, tests, documents, no_std a
 	cargo test --workspace --locked
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 	cargo build -p gongkai --no-default-features --target wasm32-unknown-unknown --locked
+	$(MAKE) python PYTHON_PROFILE=dev
+
+python: python-wheel ## build the Python wheel, install it into target/python-venv and run its tests
+	cargo run -q --locked -p gongkai-evidence -- target/evidence
+	$(PYTHON_HOME)/python -m pytest -q -c bindings/python/pyproject.toml bindings/python/tests
+
+python-wheel: toolchain
+	rm -rf target/python-venv target/wheels
+	$(PYTHON) -m venv target/python-venv
+	$(PYTHON_HOME)/pip install -q --disable-pip-version-check maturin pytest mypy pandas pandas-stubs
+	$(PYTHON_HOME)/maturin build -q --locked --profile $(PYTHON_PROFILE) -m bindings/python/Cargo.toml -o target/wheels
+	$(PYTHON_HOME)/pip install -q --disable-pip-version-check target/wheels/gongkai-*.whl
+	test $(PYTHON_PROFILE) = dev || test $$(cat target/wheels/*.whl | wc -c) -le 2400000
+
+python-bench: python-wheel ## what the Python door costs beside Rust alone and its peers
+	$(PYTHON_HOME)/pip install -q --disable-pip-version-check orjson jsonschema_rs
+	cargo run -q --locked -p gongkai-evidence -- target/evidence
+	cargo build -q --locked --profile $(PYTHON_PROFILE) -p gongkai-python --example floor
+	$(PYTHON_HOME)/python bindings/python/bench/measure.py target/evidence target/$(PYTHON_PROFILE)/examples/floor target/wheels/*.whl
 
 docs: toolchain ## the reference of the Rust library, in target/doc
 	cargo doc -p gongkai --no-deps --locked

@@ -98,6 +98,12 @@ impl Engine {
         &self.header
     }
 
+    /// How much of a record is read.
+    #[must_use]
+    pub const fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
     /// The first and the last year whose days off are announced.
     #[must_use]
     pub fn calendar_years(&self) -> (i32, i32) {

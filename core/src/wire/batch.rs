@@ -1,6 +1,7 @@
 //! Many records of one kind: counts exact, findings bounded, nothing dropped silently.
 
 use super::failure::shown;
+use super::request::{day, write};
 use crate::duty::verdict::Tally;
 use crate::duty::{Law, Verdict};
 use crate::engine::{Desk, Engine, Judged};
@@ -107,6 +108,31 @@ impl<'e> Batch<'e> {
             tallies,
             report,
         })
+    }
+
+    /// A batch from a day as text, for doors that read their records themselves.
+    ///
+    /// # Errors
+    /// `request-syntax` for the day, `unknown-kind`.
+    pub fn open(
+        engine: &'e Engine,
+        kind: &str,
+        as_of: &str,
+        findings: Option<u64>,
+    ) -> Result<Self, Error> {
+        Self::new(engine, kind, day(as_of)?, findings.unwrap_or(SHOWN))
+    }
+
+    /// Counts a record that a door could not bring into JSON.
+    pub fn refused(&mut self, error: Error) {
+        self.report.read = self.report.read.saturating_add(1);
+        self.report.refuse(self.report.read, error, self.shown);
+    }
+
+    /// The canonical bytes of the sums.
+    #[must_use]
+    pub fn finish(self) -> Vec<u8> {
+        write(&self.close())
     }
 
     /// Judges one record in JSON.

@@ -1,11 +1,11 @@
 //! Judging one record, or many.
 
 use super::batch::{Batch, SHOWN};
-use super::request::{read, write};
+use super::request::{day, read, write};
 use crate::engine::Engine;
-use crate::error::{Error, ErrorCode};
+use crate::error::Error;
 use crate::words::Day;
-use alloc::{format, vec::Vec};
+use alloc::vec::Vec;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -86,15 +86,4 @@ pub fn check_lines(
         batch.json(line);
     }
     Ok(write(&batch.close()))
-}
-
-fn day(text: &str) -> Result<Day, Error> {
-    Day::parse_iso(text).ok_or_else(|| {
-        let shown = crate::report::mask::public(text);
-        Error::new(
-            ErrorCode::RequestSyntax,
-            format!("`{shown}` is not a day written as YYYY-MM-DD"),
-        )
-        .at("as_of")
-    })
 }

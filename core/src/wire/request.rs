@@ -2,7 +2,8 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::report::mask::public;
-use alloc::{string::ToString, vec::Vec};
+use crate::words::Day;
+use alloc::{format, string::ToString, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 /// Reads a request.
@@ -20,4 +21,16 @@ pub(super) fn read<'r, T: Deserialize<'r>>(request: &'r [u8]) -> Result<T, Error
 pub(super) fn write(response: &impl Serialize) -> Vec<u8> {
     // Nothing in a response has a form that JSON lacks.
     serde_json::to_vec(response).unwrap_or_default()
+}
+
+/// Reads a day of judgement.
+pub(super) fn day(text: &str) -> Result<Day, Error> {
+    Day::parse_iso(text).ok_or_else(|| {
+        let shown = public(text);
+        Error::new(
+            ErrorCode::RequestSyntax,
+            format!("`{shown}` is not a day written as YYYY-MM-DD"),
+        )
+        .at("as_of")
+    })
 }

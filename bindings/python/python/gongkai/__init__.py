@@ -1,0 +1,120 @@
+"""Judges whether what a Chinese public body discloses, and when and how, meets the law.
+
+>>> import gongkai
+>>> engine = gongkai.Engine(profile="gansu-2016")
+>>> record = {"decision_number": "甘农许〔2016〕3号", "decision_date": "2016-07-22",
+...           "published": {"credit-gansu": "2016-08-05"}}
+>>> engine.check("administrative-license", record, "2016-09-01").verdict
+'breached'
+"""
+
+from ._engine import Engine, lint
+from ._errors import CalendarError, Error, PackError, RecordError, RequestError
+from ._native import CONTRACT, FUNCTIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._results import (
+        BatchReport as BatchReport,
+        Catalogue as Catalogue,
+        Deadline as Deadline,
+        ExplainedRule as ExplainedRule,
+        Form as Form,
+        LintReport as LintReport,
+        Report as Report,
+        Version as Version,
+    )
+    from ._values import (
+        Cited as Cited,
+        Due as Due,
+        DueBetween as DueBetween,
+        DueState as DueState,
+        Evidence as Evidence,
+        ExplainedDay as ExplainedDay,
+        Explanation as Explanation,
+        Finding as Finding,
+        Fix as Fix,
+        FormField as FormField,
+        FormOption as FormOption,
+        GroupFinding as GroupFinding,
+        Instrument as Instrument,
+        KindLine as KindLine,
+        Label as Label,
+        NoteLine as NoteLine,
+        Notice as Notice,
+        OffBy as OffBy,
+        Overridden as Overridden,
+        PackLine as PackLine,
+        PackStamp as PackStamp,
+        ProfileLine as ProfileLine,
+        Refusal as Refusal,
+        RowFinding as RowFinding,
+        RuleLine as RuleLine,
+        RuleTally as RuleTally,
+        Severity as Severity,
+        Tally as Tally,
+        Trouble as Trouble,
+        Verdict as Verdict,
+        Window as Window,
+    )
+else:
+
+    def __getattr__(name):
+        # Results load when the first is named or made, so that importing the package stays quick.
+        if name in __all__:
+            from . import _results, _values
+
+            return getattr(_results, name, None) or getattr(_values, name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+__all__ = [
+    "BatchReport",
+    "CONTRACT",
+    "CalendarError",
+    "Catalogue",
+    "Cited",
+    "Deadline",
+    "Due",
+    "DueBetween",
+    "DueState",
+    "Engine",
+    "Error",
+    "Evidence",
+    "ExplainedDay",
+    "ExplainedRule",
+    "Explanation",
+    "FUNCTIONS",
+    "Finding",
+    "Fix",
+    "Form",
+    "FormField",
+    "FormOption",
+    "GroupFinding",
+    "Instrument",
+    "KindLine",
+    "Label",
+    "LintReport",
+    "NoteLine",
+    "Notice",
+    "OffBy",
+    "Overridden",
+    "PackError",
+    "PackLine",
+    "PackStamp",
+    "ProfileLine",
+    "RecordError",
+    "Refusal",
+    "Report",
+    "RequestError",
+    "RowFinding",
+    "RuleLine",
+    "RuleTally",
+    "Severity",
+    "Tally",
+    "Trouble",
+    "Verdict",
+    "Version",
+    "Window",
+    "lint",
+]

@@ -1,0 +1,183 @@
+"""The engine: options in, typed reports out."""
+
+from __future__ import annotations
+
+from . import _native
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
+    from typing import Any, Callable, Union
+
+    from typing_extensions import Self
+
+    from ._results import (
+        BatchReport,
+        Catalogue,
+        Deadline,
+        ExplainedRule,
+        Form,
+        LintReport,
+        Report,
+        Version,
+    )
+
+    _Record = Union[Mapping[str, object], str, bytes]
+    _PackFile = tuple[str, str, str]
+
+_RESPONSES: dict[str, Any] = {}
+
+
+class Engine(_native.Engine):
+    """Judges records by the built-in packs and those given.
+
+    An engine never changes: threads may share it, and it can be pickled (it travels as its options and
+    is built anew). The interpreter's lock is released while it judges.
+    """
+
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        *,
+        profile: str | None = None,
+        known_at: date | str | None = None,
+        packs: Iterable[_PackFile] = (),
+        lists: Mapping[str, Iterable[tuple[str, str]]] | None = None,
+        limits: Mapping[str, int] | None = None,
+    ) -> Self:
+        """An engine.
+
+        ``profile`` chooses the packs; ``known_at`` forgets notices published later; ``packs`` are
+        ``(name, text, "toml" or "json")``; ``lists`` give ``(code, name)`` for each supplied list;
+        ``limits`` are ``bytes``, ``depth``, ``members``, ``text`` and ``number``.
+        """
+        options: dict[str, Any] = {}
+        if profile is not None:
+            options["profile"] = profile
+        if known_at is not None:
+            options["known_at"] = _text(known_at)
+        options["packs"] = _files(packs)
+        options["lists"] = [_list(name, entries) for name, entries in (lists or {}).items()]
+        options["limits"] = dict(limits or {})
+        return super().__new__(cls, _request(options))
+
+    @classmethod
+    def of(cls, options: bytes) -> Self:
+        """An engine from options in JSON, as ``options`` of another engine."""
+        return super().__new__(cls, options)
+
+    def check(self, kind: str, record: _Record, as_of: date | str) -> Report:
+        """Judges one record, given as a mapping or as JSON in text or UTF-8 bytes."""
+        response: Report = _response("Report", self.check_record(kind, record, as_of))
+        return response
+
+    def check_many(
+        self,
+        kind: str,
+        records: Iterable[_Record] | str | bytes,
+        as_of: date | str,
+        *,
+        findings: int | None = None,
+    ) -> BatchReport:
+        """Judges many records: an iterable of them, or text or bytes with one JSON object a line.
+
+        Counts are exact; of the findings the first 1,000 are kept, or as many as ``findings`` says.
+        A record that cannot be read is among ``refusals`` and stops nothing.
+        """
+        if isinstance(records, str):
+            records = records.encode("utf-8", "surrogatepass")
+        if isinstance(records, bytes):
+            records = (line for line in records.split(b"\n") if line.strip())
+        raw = self.check_each(kind, records, as_of, findings)
+        response: BatchReport = _response("BatchReport", raw)
+        return response
+
+    def deadline(
+        self,
+        start: date | datetime | str,
+        term: str,
+        *,
+        first_day_counts: bool = False,
+        roll_forward: bool = False,
+        explain: bool = False,
+    ) -> Deadline:
+        """The due day of a term such as ``"7 working days"``, with every day counted if asked for."""
+        request = {
+            "from": _text(start),
+            "term": term,
+            "first_day_counts": first_day_counts,
+            "roll_forward": roll_forward,
+            "explain": explain,
+        }
+        response: Deadline = _response("Deadline", self.call("deadline", _request(request)))
+        return response
+
+    def form(self, kind: str) -> Form:
+        """A kind of record as the fields of a form."""
+        response: Form = _response("Form", self.call("schema", _request({"kind": kind, "form": "fields"})))
+        return response
+
+    def json_schema(self, kind: str) -> dict[str, Any]:
+        """A kind of record as JSON Schema 2020-12."""
+        import json
+
+        request = _request({"kind": kind, "form": "json-schema"})
+        schema: dict[str, Any] = json.loads(self.call("schema", request))
+        return schema
+
+    def rules(self) -> Catalogue:
+        """Every profile, pack, kind and rule."""
+        response: Catalogue = _response("Catalogue", self.call("rules"))
+        return response
+
+    def explain(self, rule: str) -> ExplainedRule:
+        """One rule beside its clause, by its id or code."""
+        response: ExplainedRule = _response("ExplainedRule", self.call("explain", _request({"rule": rule})))
+        return response
+
+    def version(self) -> Version:
+        """Versions and hashes of everything that takes part in a judgement."""
+        response: Version = _response("Version", self.call("version"))
+        return response
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Self], tuple[bytes]]:
+        return type(self).of, (self.options,)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.of({self.options!r})"
+
+
+def lint(packs: Iterable[_PackFile]) -> LintReport:
+    """Everything that is wrong with packs ``(name, text, "toml" or "json")``."""
+    response: LintReport = _response("LintReport", _native.lint(_request({"packs": _files(packs)})))
+    return response
+
+
+def _response(name: str, raw: bytes) -> Any:
+    """The response of a class by its name; the classes load with the first."""
+    if not _RESPONSES:
+        from . import _results
+
+        _RESPONSES.update(vars(_results))
+    return _RESPONSES[name].of(raw)
+
+
+def _request(request: Mapping[str, object]) -> bytes:
+    import json
+
+    # Half characters go through as they are, and are refused with their code.
+    return json.dumps(request, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _text(day: date | str) -> str:
+    return day if isinstance(day, str) else day.isoformat()
+
+
+def _files(packs: Iterable[_PackFile]) -> Sequence[dict[str, str]]:
+    return [{"name": name, "text": text, "format": kind} for name, text, kind in packs]
+
+
+def _list(name: str, entries: Iterable[tuple[str, str]]) -> dict[str, object]:
+    return {"list": name, "entries": [{"code": code, "name": title} for code, title in entries]}

@@ -1,0 +1,149 @@
+"""What the functions of the contract answer, as frozen dataclasses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ._read import Response
+from ._values import (
+    Due,
+    Explanation,
+    Finding,
+    FormField,
+    GroupFinding,
+    Instrument,
+    KindLine,
+    Label,
+    NoteLine,
+    Overridden,
+    PackLine,
+    PackStamp,
+    ProfileLine,
+    Refusal,
+    RowFinding,
+    RuleLine,
+    RuleTally,
+    Severity,
+    Tally,
+    Trouble,
+    Verdict,
+    Window,
+)
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class Report(Response):
+    """What is said about one record."""
+
+    engine: str
+    profile: str
+    packs: tuple[PackStamp, ...]
+    calendar: str
+    as_of: date
+    known_at: date | None
+    overrides: tuple[Overridden, ...]
+    kind: str
+    record: str
+    verdict: Verdict
+    severity: Severity | None
+    counts: Tally
+    notes: tuple[NoteLine, ...]
+    unknown: tuple[str, ...]
+    repeated: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class BatchReport(Response):
+    """What many records amount to. `read` is `judged` and `refused` together."""
+
+    engine: str
+    profile: str
+    packs: tuple[PackStamp, ...]
+    calendar: str
+    as_of: date
+    known_at: date | None
+    overrides: tuple[Overridden, ...]
+    kind: str
+    read: int
+    judged: int
+    refused: int
+    records: Tally
+    rules: tuple[RuleTally, ...]
+    findings_total: int
+    findings: tuple[RowFinding, ...]
+    refusals: tuple[Refusal, ...]
+    groups: tuple[GroupFinding, ...]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class Deadline(Response):
+    """A due day."""
+
+    from_: str
+    term: str
+    term_label: Label
+    due: Due
+    due_time: str | None
+    explanation: Explanation | None
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class Form(Response):
+    """A kind of record as the fields of a form."""
+
+    kind: str
+    title: Label
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class Catalogue(Response):
+    """Every profile, pack, kind and rule."""
+
+    profile: str
+    profiles: tuple[ProfileLine, ...]
+    packs: tuple[PackLine, ...]
+    kinds: tuple[KindLine, ...]
+    rules: tuple[RuleLine, ...]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class ExplainedRule(Response):
+    """One rule, as written and with its clause."""
+
+    id: str
+    code: str
+    title: Label
+    pack: str
+    clause: str
+    applies_to: tuple[str, ...]
+    severity: Severity
+    in_force: Window
+    active: bool
+    instrument: Instrument
+    heading: Label
+    duty: Label
+    rule: dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class LintReport(Response):
+    """Everything that is wrong with packs."""
+
+    good: bool
+    troubles: tuple[Trouble, ...]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class Version(Response):
+    """Versions and hashes."""
+
+    engine: str
+    contract: int
+    profile: str
+    packs: tuple[PackStamp, ...]
+    calendar: str
+    calendar_years: tuple[int, ...]

@@ -1,0 +1,324 @@
+"""The parts that responses are made of, as frozen dataclasses."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from ._read import read_fields, value
+
+Verdict = Literal["not_applicable", "met", "pending", "undetermined", "breached"]
+"""What a rule says about a record; later ones outweigh earlier ones."""
+
+Severity = Literal["info", "warning", "breach"]
+"""How heavily a breach weighs."""
+
+DueState = Literal["on", "between", "needs_time", "out_of_range"]
+"""The forms a due day has."""
+
+
+@value
+class Label:
+    """A text in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+@value
+class PackStamp:
+    """One pack, by content."""
+
+    id: str
+    version: str
+    hash: str
+
+
+@value
+class Overridden:
+    """One rule silenced or graded anew."""
+
+    rule: str
+    silenced: bool
+    severity: Severity | None
+    reason: Label
+
+
+@value
+class Tally:
+    """How many rules, or records, have each verdict."""
+
+    met: int
+    breached: int
+    pending: int
+    undetermined: int
+    not_applicable: int
+
+
+@value
+class Fix:
+    """A safe edit; never made by the library itself."""
+
+    value: str
+    certainty: str
+
+
+@value
+class NoteLine:
+    """What was normalized in one field."""
+
+    path: str
+    notes: tuple[Label, ...]
+    fix: Fix | None
+
+
+@value
+class Cited:
+    """Where a duty stands."""
+
+    pack: str
+    instrument: Label
+    number: str | None
+    clause: str
+    also: tuple[str, ...]
+
+
+@value
+class OffBy:
+    """A distance from a due day."""
+
+    amount: int
+    unit: str
+
+
+@value
+class Evidence:
+    """One value that took part in the comparison; masked where it is personal."""
+
+    path: str
+    label: Label
+    value: str | None
+
+
+@value
+class Finding:
+    """What a rule says about a field of a record."""
+
+    rule: str
+    code: str
+    title: Label
+    cite: Cited
+    verdict: Verdict
+    severity: Severity
+    path: str
+    due: date | None
+    happened: date | None
+    off_by: OffBy | None
+    message: Label
+    remedy: Label
+    fix: Fix | None
+    evidence: tuple[Evidence, ...]
+    affects: tuple[str, ...]
+    fingerprint: str
+
+
+@value
+class RowFinding(Finding):
+    """A finding and the record it is about; records are numbered from 1."""
+
+    row: int
+    record: str
+
+
+@value
+class GroupFinding:
+    """A finding about several records together."""
+
+    rule: str
+    code: str
+    title: Label
+    cite: Cited
+    verdict: Verdict
+    severity: Severity
+    count: int
+    rows: tuple[int, ...]
+    message: Label
+    remedy: Label
+    fingerprint: str
+
+
+@value
+class RuleTally:
+    """How many records one rule gave each verdict."""
+
+    rule: str
+    counts: Tally
+
+
+@value
+class Trouble:
+    """An error that stands in a response."""
+
+    code: int
+    name: str
+    message: str
+    place: str | None
+    line: int | None
+    offset: int | None
+    remedy: str
+
+
+@value
+class Refusal:
+    """A record that could not be judged, and why."""
+
+    row: int
+    error: Trouble
+
+
+@value
+class Window:
+    """A period of days, both ends included; an absent end is open."""
+
+    from_: date | None
+    until: date | None
+
+
+@value
+class Notice:
+    """A notice that arranges days off."""
+
+    id: str
+    number: str | None
+    dated: date | None
+    published: date | None
+    url: str | None
+    confidence: str
+    amends: str | None
+    note: Label | None
+
+
+@value
+class ExplainedDay:
+    """What one day is in the count of a term."""
+
+    day: date
+    status: str
+    role: str
+    nth: int | None
+    holiday: Label | None
+    notice: str | None
+
+
+@value
+class DueBetween:
+    """The days a due day may fall on while a notice is missing."""
+
+    earliest: date
+    latest: date
+    year: int
+
+
+@value
+class Due:
+    """What is known of a due day; `state` names which of its forms it has."""
+
+    state: DueState
+    on: date | None
+    between: DueBetween | None
+
+    @classmethod
+    def _read(cls, fields: Any) -> Due:
+        if isinstance(fields, str):
+            fields = {fields: None}
+        return cls(**{**read_fields(cls, fields), "state": next(iter(fields))})
+
+
+@value
+class Explanation:
+    """Why a term ends on its day: every day counted or passed over."""
+
+    due: Due
+    days: tuple[ExplainedDay, ...]
+    truncated: bool
+    notices: tuple[Notice, ...]
+
+
+@value
+class ProfileLine:
+    """One profile."""
+
+    id: str
+    title: Label
+    default: bool
+    packs: tuple[str, ...]
+
+
+@value
+class PackLine:
+    """One pack."""
+
+    id: str
+    version: str
+    hash: str
+    title: Label
+    number: str
+    in_force: Window
+
+
+@value
+class KindLine:
+    """One kind of record."""
+
+    id: str
+    title: Label
+    routes: tuple[str, ...]
+
+
+@value
+class RuleLine:
+    """One rule; `active` where this engine judges by it."""
+
+    id: str
+    code: str
+    title: Label
+    pack: str
+    clause: str
+    applies_to: tuple[str, ...]
+    severity: Severity
+    in_force: Window
+    active: bool
+
+
+@value
+class Instrument:
+    """The document a rule stands in."""
+
+    issuer: Label
+    number: str
+    dated: date | None
+    note: Label
+
+
+@value
+class FormOption:
+    """One choice of a code field."""
+
+    code: str
+    label: Label
+
+
+@value
+class FormField:
+    """One field of a form."""
+
+    id: str
+    path: str
+    label: Label
+    type: str
+    required: bool
+    sensitive: bool
+    help: Label | None
+    channel: str | None
+    options: tuple[FormOption, ...]
+    columns: tuple[str, ...]
