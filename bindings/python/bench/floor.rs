@@ -12,8 +12,8 @@ use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Instant;
 
-/// Times over all cases; the fastest counts.
-const ROUNDS: u32 = 15;
+/// Times over all cases; the fastest counts, and the first fills the caches.
+const ROUNDS: u32 = 3;
 
 struct Case<'t> {
     engine: &'t Engine,
