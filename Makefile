@@ -1,6 +1,6 @@
 # The table of contents of the work. `make` alone prints it; every target installs what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs python python-wheel python-bench toolchain
+.PHONY: help demo test docs python python-wheel python-bench wasm wasm-build wasm-test wasm-tools wasm-bench toolchain
 
 # The day of judgement of the demo: fixed, so that two people who run it read the same report.
 AS_OF ?= 2026-07-01
@@ -9,6 +9,9 @@ AS_OF ?= 2026-07-01
 PYTHON ?= python3
 PYTHON_PROFILE ?= dist
 PYTHON_HOME := target/python-venv/bin
+
+# How the browser door is built for tests: `--quick` leaves the module as the compiler made it.
+WASM ?=
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +28,7 @@ test: toolchain ## all that must hold: format, lints, tests, documents, no_std a
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 	cargo build -p gongkai --no-default-features --target wasm32-unknown-unknown --locked
 	$(MAKE) python PYTHON_PROFILE=dev
+	$(MAKE) wasm-test WASM=--quick
 
 python: python-wheel ## build the Python wheel, install it into target/python-venv and run its tests
 	cargo run -q --locked -p gongkai-evidence -- target/evidence
@@ -43,6 +47,25 @@ python-bench: python-wheel ## what the Python door costs beside Rust alone and i
 	cargo run -q --locked -p gongkai-evidence -- target/evidence
 	cargo build -q --locked --profile $(PYTHON_PROFILE) -p gongkai-python --example floor
 	$(PYTHON_HOME)/python bindings/python/bench/measure.py target/evidence target/$(PYTHON_PROFILE)/examples/floor target/wheels/*.whl
+
+wasm: wasm-test ## build the browser door, run its tests in Node and Chromium, pack it into target/npm
+	cd target/npm && npm pack --silent ./gongkai
+
+wasm-build: toolchain wasm-tools
+	node wasm/js/build.mjs $(WASM)
+
+wasm-test: wasm-build
+	cargo run -q --locked -p gongkai-evidence -- target/evidence
+	cd wasm/js && npm test --silent
+
+wasm-tools:
+	@command -v npm > /dev/null || { echo "Node.js 20 or later with npm is needed: https://nodejs.org"; exit 1; }
+	@test -x /usr/bin/chromium || { apt-get update -qq && apt-get install -y -qq chromium; }
+	cd wasm/js && npm ci --silent --no-audit --no-fund
+
+wasm-bench: wasm-build ## what the browser door costs beside Rust alone and its peers, and its size
+	cargo build -q --locked --profile dist -p gongkai-python --example floor
+	cd wasm/js && npm run --silent bench -- $(CURDIR)/target/dist/examples/floor
 
 docs: toolchain ## the reference of the Rust library, in target/doc
 	cargo doc -p gongkai --no-deps --locked

@@ -1,0 +1,23 @@
+// Draws the whole form from the packs, with modules.
+
+import { Engine, init } from './gongkai/web.js';
+import { attach } from './gongkai/portal.js';
+
+await init();
+const engine = new Engine({ profile: 'gansu-2016' });
+const kind = 'administrative-license';
+const form = document.querySelector('#license');
+form.append(...engine.schema(kind).fields.map(row));
+attach(form, engine, { kind, asOf: '2016-09-01' });
+
+function row({ id, label, required, options, help }) {
+  const line = document.createElement('label');
+  const name = document.createElement('span');
+  name.textContent = label.zh + (required ? ' *' : '');
+  const input = document.createElement(options ? 'select' : 'input');
+  input.name = id;
+  if (help) input.title = help.zh;
+  if (options) input.append(new Option('', ''), ...options.map(({ code, label: { zh } }) => new Option(zh, code)));
+  line.append(name, input);
+  return line;
+}

@@ -1,0 +1,56 @@
+// Builds the npm package into target/npm/gongkai: `node build.mjs [--quick]`; quick leaves out wasm-opt.
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const root = join(here, '../..');
+const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
+const out = join(target, 'npm/gongkai');
+const quick = process.argv.includes('--quick');
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, 'classic'), { recursive: true });
+module();
+cpSync(join(here, 'package'), out, { recursive: true });
+cpSync(join(here, 'README.md'), join(out, 'README.md'));
+await classic('classic.js', 'gongkai.js', 'gongkai');
+await classic('portal-classic.js', 'portal.js');
+for (const name of ['classic.js', 'portal-classic.js']) rmSync(join(out, name));
+
+/** The one module, and the JavaScript that calls it. */
+function module() {
+  run('cargo', ['build', '-p', 'gongkai-js', '--target', 'wasm32-unknown-unknown', '--profile', 'wasm']);
+  run('cargo', ['run', '-q', '-p', 'gongkai-bindgen', '--',
+    join(target, 'wasm32-unknown-unknown/wasm/gongkai_js.wasm'), out]);
+  renameSync(join(out, 'gongkai.js'), join(out, 'glue.js'));
+  const [bound, finished] = [join(out, 'gongkai_bg.wasm'), join(out, 'gongkai.wasm')];
+  if (quick) return renameSync(bound, finished);
+  const options = ['-Os', '--strip-debug', '--strip-producers',
+    '--enable-bulk-memory', '--enable-bulk-memory-opt', '--enable-sign-ext', '--enable-reference-types',
+    '--enable-multivalue', '--enable-mutable-globals', '--enable-nontrapping-float-to-int'];
+  run(join(here, 'node_modules/.bin/wasm-opt'), [...options, bound, '-o', finished]);
+  rmSync(bound);
+}
+
+/** One script for pages without modules. */
+async function classic(entry, name, global) {
+  await build({
+    entryPoints: [join(out, entry)],
+    outfile: join(out, 'classic', name),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    globalName: global,
+    target: 'es2018',
+    charset: 'utf8',
+    loader: { '.wasm': 'binary' },
+  });
+}
+
+function run(program, values) {
+  execFileSync(program, values, { cwd: root, stdio: 'inherit' });
+}

@@ -1,0 +1,277 @@
+// What the browser door offers; the shapes are those of the contract, field by field.
+
+/** Starts the module once; calls before that are refused. Without a source the module beside the script is taken. */
+export function init(source?: ModuleSource | Promise<ModuleSource>): Promise<void>;
+export default init;
+/** Starts the module from bytes or a compiled module that are already here. */
+export function initSync(module: BufferSource | WebAssembly.Module): void;
+/** Everything that is wrong with packs from outside. */
+export function lint(packs: readonly PackFile[]): Lint;
+
+export type ModuleSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+/** `YYYY-MM-DD`. */
+export type Day = string;
+/** A record: an object, or JSON as text or as bytes in UTF-8. */
+export type RecordInput = object | string | Uint8Array;
+
+/** Judges records by the packs of one profile. */
+export class Engine {
+  constructor(options?: Options);
+  /** Judges one record. A `Date` stands for the day in China on which it lies. */
+  check(kind: string, record: RecordInput, asOf: Day | Date): Report;
+  /** Judges one record; the canonical bytes of the report. */
+  checkRaw(kind: string, record: RecordInput, asOf: Day | Date): Uint8Array;
+  /** Judges many records of one kind. */
+  checkMany(kind: string, records: Iterable<RecordInput>, asOf: Day | Date, options?: { findings?: number }): BatchReport;
+  /** Judges many records of one kind, one a line. */
+  checkLines(kind: string, lines: string | Uint8Array, asOf: Day | Date): BatchReport;
+  /** The due day of a term. */
+  deadline(request: DeadlineRequest): Deadline;
+  /** The fields of a kind of record, in the order of a form. */
+  schema(kind: string, form?: 'fields'): Form;
+  /** The fields of a kind of record as JSON Schema 2020-12. */
+  schema(kind: string, form: 'json-schema'): { readonly [key: string]: unknown };
+  /** Profiles, packs, kinds and rules. */
+  rules(): Catalogue;
+  /** One rule, by its id or code, beside its clause. */
+  explain(rule: string): ExplainedRule;
+  /** Versions and hashes. */
+  version(): Version;
+  /** Everything that is wrong with packs from outside. */
+  lint(packs: readonly PackFile[]): Lint;
+  /** Calls a function of the contract by its name: a request in JSON, the canonical bytes of the answer. */
+  request(name: ContractFunction, request: string | Uint8Array): Uint8Array;
+  /** Gives the memory back; every later call is refused. */
+  free(): void;
+}
+
+export type ContractFunction =
+  | 'check' | 'check_many' | 'deadline' | 'schema' | 'rules' | 'explain' | 'lint' | 'version';
+
+/** Why something could not be judged, where, and what to do. */
+export class GongkaiError extends Error {
+  readonly name: 'GongkaiError';
+  /** Number of the error; never reused. */
+  readonly code: number;
+  /** Name of the error in kebab case. */
+  readonly codeName: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** File, field or place in the request. */
+  readonly place?: string;
+  /** Line, counted from 1. */
+  readonly line?: number;
+  /** Byte, counted from 0. */
+  readonly offset?: number;
+}
+
+export interface Options {
+  readonly profile?: string;
+  readonly known_at?: Day;
+  readonly packs?: readonly PackFile[];
+  readonly lists?: readonly { readonly list: string; readonly entries: readonly { readonly code: string; readonly name: string }[] }[];
+  readonly limits?: { readonly bytes?: number; readonly depth?: number; readonly members?: number; readonly text?: number; readonly number?: number };
+}
+
+/** A file of a pack; this door reads packs in JSON. */
+export interface PackFile { readonly name: string; readonly text: string; readonly format: 'json' }
+
+export interface Label { readonly zh: string; readonly en: string }
+export type Verdict = 'not_applicable' | 'met' | 'pending' | 'undetermined' | 'breached';
+export type Severity = 'info' | 'warning' | 'breach';
+export interface Tally {
+  readonly met: number;
+  readonly breached: number;
+  readonly pending: number;
+  readonly undetermined: number;
+  readonly not_applicable: number;
+}
+
+export interface PackStamp { readonly id: string; readonly version: string; readonly hash: string }
+
+/** By what something was judged. */
+export interface Header {
+  readonly engine: string;
+  readonly profile: string;
+  readonly packs: readonly PackStamp[];
+  readonly calendar: string;
+  readonly as_of: Day;
+  readonly known_at?: Day;
+  readonly overrides: readonly { readonly rule: string; readonly silenced: boolean; readonly severity?: Severity; readonly reason: Label }[];
+}
+
+/** The report on one record. */
+export interface Report extends Header {
+  readonly kind: string;
+  readonly record: string;
+  readonly verdict: Verdict;
+  readonly counts: Tally;
+  readonly notes: readonly { readonly path: string; readonly notes: readonly Label[]; readonly fix?: Fix }[];
+  readonly unknown: readonly string[];
+  readonly repeated: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+export interface Fix { readonly value: string; readonly certainty: 'safe' | 'guess' }
+export interface Cited {
+  readonly pack: string;
+  readonly instrument: Label;
+  readonly number?: string;
+  readonly clause: string;
+  readonly also?: readonly string[];
+}
+
+/** What a rule says about a field of a record. */
+export interface Finding {
+  readonly rule: string;
+  readonly code: string;
+  readonly title: Label;
+  readonly cite: Cited;
+  readonly verdict: Verdict;
+  readonly severity: Severity;
+  /** JSON Pointer to the field; empty for the record as a whole. */
+  readonly path: string;
+  readonly due?: Day;
+  readonly happened?: Day;
+  readonly off_by?: { readonly amount: number; readonly unit: string };
+  readonly message: Label;
+  readonly remedy: Label;
+  readonly fix?: Fix;
+  readonly evidence: readonly { readonly path: string; readonly label: Label; readonly value?: string }[];
+  readonly affects?: readonly string[];
+  readonly fingerprint: string;
+}
+
+/** The failure of one record among many. */
+export interface Failure {
+  readonly code: number;
+  readonly name: string;
+  readonly message: string;
+  readonly place?: string;
+  readonly line?: number;
+  readonly offset?: number;
+  readonly remedy: string;
+}
+
+/** The report on many records. */
+export interface BatchReport extends Header {
+  readonly kind: string;
+  readonly read: number;
+  readonly judged: number;
+  readonly refused: number;
+  readonly records: Tally;
+  readonly rules: readonly { readonly rule: string; readonly counts: Tally }[];
+  readonly findings_total: number;
+  readonly findings: readonly (Finding & { readonly row: number; readonly record: string })[];
+  readonly refusals: readonly { readonly row: number; readonly error: Failure }[];
+  readonly groups: readonly GroupFinding[];
+}
+
+export interface GroupFinding {
+  readonly rule: string;
+  readonly code: string;
+  readonly title: Label;
+  readonly cite: Cited;
+  readonly verdict: Verdict;
+  readonly severity: Severity;
+  readonly count: number;
+  readonly rows: readonly number[];
+  readonly message: Label;
+  readonly remedy: Label;
+  readonly fingerprint: string;
+}
+
+export interface DeadlineRequest {
+  /** A day, or a time such as `2016-07-22T10:00` where the term is in hours. */
+  readonly from: string;
+  /** Such as `7 working days`. */
+  readonly term: string;
+  readonly first_day_counts?: boolean;
+  readonly roll_forward?: boolean;
+  readonly explain?: boolean;
+}
+
+export type Due =
+  | { readonly on: Day }
+  | { readonly between: { readonly earliest: Day; readonly latest: Day; readonly year: number } }
+  | 'needs_time'
+  | 'out_of_range';
+
+export interface Deadline {
+  readonly from: string;
+  readonly term: string;
+  readonly term_label: Label;
+  readonly due: Due;
+  readonly due_time?: string;
+  readonly explanation?: {
+    readonly due: Due;
+    readonly days: readonly ExplainedDay[];
+    readonly truncated: boolean;
+    readonly notices: readonly { readonly [key: string]: unknown }[];
+  };
+}
+
+export interface ExplainedDay {
+  readonly day: Day;
+  readonly status: 'working' | 'make_up' | 'weekend' | 'holiday' | 'unannounced';
+  readonly role: 'first_day' | 'counted' | 'skipped' | 'rolled_forward' | 'open';
+  readonly nth: number | null;
+  readonly holiday: Label | null;
+  readonly notice: string | null;
+}
+
+export interface Form { readonly kind: string; readonly title: Label; readonly fields: readonly FormField[] }
+export interface FormField {
+  readonly id: string;
+  readonly path: string;
+  readonly label: Label;
+  readonly type:
+    | 'text' | 'date' | 'code' | 'credit-code' | 'organization-code' | 'registration-number' | 'resident-id'
+    | 'document-number' | 'amount' | 'integer' | 'flag';
+  readonly required: boolean;
+  readonly sensitive: boolean;
+  readonly help?: Label;
+  readonly channel?: string;
+  readonly options?: readonly { readonly code: string; readonly label: Label }[];
+  readonly columns?: readonly string[];
+}
+
+export interface Window { readonly from: Day | null; readonly until: Day | null }
+export interface RuleLine {
+  readonly id: string;
+  readonly code: string;
+  readonly title: Label;
+  readonly pack: string;
+  readonly clause: string;
+  readonly applies_to: readonly string[];
+  readonly severity: Severity;
+  readonly in_force: Window;
+  readonly active: boolean;
+}
+
+export interface Catalogue {
+  readonly profile: string;
+  readonly profiles: readonly { readonly id: string; readonly title: Label; readonly default: boolean; readonly packs: readonly string[] }[];
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly hash: string; readonly title: Label; readonly number: string; readonly in_force: Window }[];
+  readonly kinds: readonly { readonly id: string; readonly title: Label; readonly routes: readonly string[] }[];
+  readonly rules: readonly RuleLine[];
+}
+
+export interface ExplainedRule extends RuleLine {
+  readonly instrument: { readonly issuer: Label; readonly number: string; readonly dated: Day | null; readonly note: Label };
+  readonly heading: Label;
+  readonly duty: Label;
+  /** The rule as its pack writes it. */
+  readonly rule: { readonly [key: string]: unknown };
+}
+
+export interface Lint { readonly good: boolean; readonly troubles: readonly Failure[] }
+
+export interface Version {
+  readonly engine: string;
+  readonly contract: number;
+  readonly profile: string;
+  readonly packs: readonly PackStamp[];
+  readonly calendar: string;
+  readonly calendar_years: readonly [number, number];
+}
