@@ -1,9 +1,12 @@
 # The table of contents of the work. `make` alone prints it; every target installs what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs python python-wheel python-bench wasm wasm-build wasm-test wasm-tools wasm-bench toolchain
+.PHONY: help demo test docs c c-test python python-wheel python-bench wasm wasm-build wasm-test wasm-tools wasm-bench toolchain
 
 # The day of judgement of the demo: fixed, so that two people who run it read the same report.
 AS_OF ?= 2026-07-01
+
+# Where the C door is installed.
+PREFIX ?= target/c-install
 
 # The interpreter of the Python door, and how its wheel is built: `dist` is what is shipped.
 PYTHON ?= python3
@@ -27,8 +30,17 @@ test: toolchain ## all that must hold: format, lints, tests, documents, no_std a
 	cargo test --workspace --locked
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked
 	cargo build -p gongkai --no-default-features --target wasm32-unknown-unknown --locked
+	$(MAKE) c-test
 	$(MAKE) python PYTHON_PROFILE=dev
 	$(MAKE) wasm-test WASM=--quick
+
+c: toolchain ## install the C library, its header, pkg-config and CMake packages under PREFIX
+	bindings/c/install.sh $(PREFIX)
+
+c-test: toolchain ## run the tests of the C door in C and C++
+	cargo run -q --locked -p gongkai-evidence -- target/evidence
+	bindings/c/install.sh target/c-test dev
+	bindings/c/test.sh target/c-test target/evidence
 
 python: python-wheel ## build the Python wheel, install it into target/python-venv and run its tests
 	cargo run -q --locked -p gongkai-evidence -- target/evidence
