@@ -133,13 +133,14 @@ const WEIGHTS: [u32; 18] = [
 const VALUES: [u8; 256] = values_of(ALPHABET);
 
 fn weighted_sum(bytes: &[u8; 18]) -> Result<u32, Fault> {
-    let (mut sum, mut worst) = (0_u32, 0_u8);
+    let (mut sum, mut seen) = (0_u32, 0_u8);
     for (byte, weight) in bytes.iter().zip(WEIGHTS) {
         let value = VALUES.get(usize::from(*byte)).copied().unwrap_or(NO_VALUE);
-        worst = worst.max(value);
+        seen |= value;
         sum = sum.wrapping_add(u32::from(value).wrapping_mul(weight));
     }
-    if worst == NO_VALUE {
+    // Of all values, `NO_VALUE` alone has its highest bit set.
+    if seen > i8::MAX.cast_unsigned() {
         Err(Fault::Character)
     } else {
         Ok(sum)

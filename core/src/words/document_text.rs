@@ -14,15 +14,12 @@ pub(super) fn read(text: &str) -> Result<Read<DocumentNumber<'_>>, Fault> {
 
 // Fast answer for the standard form that leaves no question open: 甘农(兽药)许决〔2024〕312号.
 fn plainly_standard(text: &str) -> Option<Read<DocumentNumber<'_>>> {
-    let (mark, rest) = text.split_once('〔')?;
-    let (year_text, rest) = rest.split_at_checked(4)?;
+    let (end, _) = text.char_indices().find(|(_, c)| !is_plain_mark(*c))?;
+    let (mark, rest) = text.split_at_checked(end)?;
+    let (year_text, rest) = rest.strip_prefix('〔')?.split_at_checked(4)?;
     let serial = rest.strip_prefix('〕')?.strip_suffix('号')?;
     let counts = matches!(serial.as_bytes(), [b'1'..=b'9', rest @ ..] if rest.iter().all(u8::is_ascii_digit));
-    if !counts
-        || serial.len() > SERIAL_LONGEST
-        || mark.is_empty()
-        || !mark.chars().all(is_plain_mark)
-    {
+    if !counts || serial.len() > SERIAL_LONGEST || mark.is_empty() {
         return None;
     }
     let (mark, year) = (checked_mark(mark).ok()?, year(year_text).ok()?);
@@ -35,7 +32,7 @@ fn plainly_standard(text: &str) -> Option<Read<DocumentNumber<'_>>> {
     ))
 }
 
-// A character of a mark that hides nothing, needs no folding and cannot be part of another year.
+// A character of a mark that hides nothing, needs no folding, and is no part of a year.
 const fn is_plain_mark(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | 'A'..='W' | 'Y' | 'Z' | 'a'..='z' | '(' | ')' | '（' | '）')
         && !matches!(c, '某' | '號')

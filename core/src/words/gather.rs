@@ -36,7 +36,8 @@ pub(super) fn gather<const N: usize>(text: &str) -> Result<Gathered<N>, Fault> {
 
 /// Whether four or more `X` stand in a row: publishers hide codes so, and no code is assigned so.
 pub(super) fn has_mask_run(bytes: &[u8]) -> bool {
-    bytes.iter().map(|byte| u8::from(*byte == b'X')).sum::<u8>() >= 4
+    // Four in a row leave no fourth place free.
+    bytes.iter().skip(3).step_by(4).any(|byte| *byte == b'X')
         && bytes
             .windows(4)
             .any(|run| matches!(run, [b'X', b'X', b'X', b'X']))
@@ -83,5 +84,18 @@ impl<const N: usize> Gathered<N> {
 
     fn note(&mut self, note: Note) {
         self.notes = self.notes.with(note);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_mask_is_a_run_of_four(code in "[XA]{0,18}") {
+            prop_assert_eq!(has_mask_run(code.as_bytes()), code.contains("XXXX"));
+        }
     }
 }

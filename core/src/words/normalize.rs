@@ -8,8 +8,15 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// The text without spaces, NBSP, byte order marks and zero-width characters around it.
 #[must_use]
+#[inline]
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(is_space)
+    let mut chars = text.chars();
+    let ends = [chars.next(), chars.next_back()];
+    if ends.into_iter().flatten().any(is_space) {
+        text.trim_matches(is_space)
+    } else {
+        text
+    }
 }
 
 /// Whether a character prints nothing: spaces, line breaks, NBSP, U+3000, and zero-width ones.
