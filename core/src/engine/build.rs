@@ -174,8 +174,11 @@ impl Builder {
         })
     }
 
-    /// The law's lists, with the supplied entries in their places.
-    fn lists(&self, law: &Law) -> Result<Vec<CodeList>, Error> {
+    /// The law's lists with the supplied entries in their places, where any are supplied.
+    fn lists(&self, law: &Law) -> Result<Option<Vec<CodeList>>, Error> {
+        if self.supplied.is_empty() {
+            return Ok(None);
+        }
         let mut lists = law.lists.clone();
         for supplied in &self.supplied {
             let known = lists
@@ -194,7 +197,7 @@ impl Builder {
                 },
             )?;
         }
-        Ok(lists)
+        Ok(Some(lists))
     }
 }
 

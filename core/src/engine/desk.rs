@@ -6,6 +6,7 @@ use crate::duty::{Program, Verdict};
 use crate::error::{Error, ErrorCode};
 use crate::judge::{Outcome, case::Case, collection::Collection};
 use crate::record::calendar::View;
+use crate::record::codes::CodeList;
 use crate::record::json::{JsonErrorKind, Name, Raw, Sink, Stop, read_object};
 use crate::record::{Cell, Cells, Slot};
 use crate::report::{self, Report};
@@ -73,7 +74,7 @@ impl<'e> Desk<'e> {
         let mut cells = self.fresh();
         let mut filling = Filling {
             program: self.program,
-            lists: self.engine,
+            lists: self.engine.lists(),
             cells: &mut cells,
             oddities: &mut self.oddities,
         };
@@ -95,7 +96,7 @@ impl<'e> Desk<'e> {
         let mut cells = self.fresh();
         let mut filling = Filling {
             program: self.program,
-            lists: self.engine,
+            lists: self.engine.lists(),
             cells: &mut cells,
             oddities: &mut self.oddities,
         };
@@ -120,7 +121,7 @@ impl<'e> Desk<'e> {
     ) -> R {
         let case = Case {
             program: self.program,
-            lists: &self.engine.lists,
+            lists: self.engine.lists(),
             cells: &cells,
             calendar: &self.calendar,
             as_of,
@@ -183,7 +184,7 @@ impl Judged<'_, '_> {
 /// Puts the members of a record into its cells.
 struct Filling<'f, 'a> {
     program: &'f Program,
-    lists: &'f Engine,
+    lists: &'f [CodeList],
     cells: &'f mut Cells<'a>,
     oddities: &'f mut Oddities,
 }
@@ -194,7 +195,7 @@ impl<'a> Filling<'_, 'a> {
         let Some(field) = self.program.schema.field(slot) else {
             return;
         };
-        let cell = Cell::read(field.kind, &self.lists.lists, raw);
+        let cell = Cell::read(field.kind, self.lists, raw);
         if !self.cells.fill(slot, cell) && self.oddities.repeated.len() < NAMED {
             self.oddities.repeated.push(slot);
         }

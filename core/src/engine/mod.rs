@@ -38,7 +38,8 @@ pub struct Engine {
     law: Law,
     calendar: Calendar,
     programs: Vec<Program>,
-    lists: Vec<CodeList>,
+    /// The law's lists with what was supplied, where anything was.
+    lists: Option<Vec<CodeList>>,
     limits: Limits,
     /// Everything but the day of judgement, which comes with each record.
     header: Header,
@@ -113,7 +114,7 @@ impl Engine {
     /// The lists, by number, supplied ones filled in.
     #[must_use]
     pub fn lists(&self) -> &[CodeList] {
-        &self.lists
+        self.lists.as_deref().unwrap_or(&self.law.lists)
     }
 
     /// The rules this engine judges by, by their numbers in the law.

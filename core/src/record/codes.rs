@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::words::{Day, Label, normalize};
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 /// A list.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ impl CodeList {
         supplied: bool,
         entries: Vec<CodeEntry>,
     ) -> Result<Self, String> {
-        let mut forms: Vec<(String, u16)> = Vec::new();
+        let mut forms: Vec<(Cow<'_, str>, u16)> = Vec::new();
         for (number, entry) in (0_u16..).zip(&entries) {
             let own = [&entry.code, &entry.label.zh, &entry.label.en];
             for form in own
@@ -54,13 +54,13 @@ impl CodeList {
                 .chain(&entry.aliases)
                 .filter(|form| !form.is_empty())
             {
-                forms.push((form.clone(), number));
+                forms.push((Cow::Borrowed(form), number));
                 forms.push((normalize::fold_key(form), number));
             }
         }
         forms.sort();
         forms.dedup();
-        let names = Names::build(forms.iter().map(|(form, number)| (form.as_str(), *number)))
+        let names = Names::build(forms.iter().map(|(form, number)| (&**form, *number)))
             .map_err(|duplicate| String::from(duplicate.name))?;
         Ok(Self {
             id,
@@ -105,7 +105,7 @@ impl CodeEntry {
             .into_iter()
             .chain(&self.aliases)
             .filter(|form| !form.is_empty());
-        self.continues && forms.any(|form| folded.starts_with(&normalize::fold_key(form)))
+        self.continues && forms.any(|form| folded.starts_with(&*normalize::fold_key(form)))
     }
 
     /// Whether the entry is valid on a day.

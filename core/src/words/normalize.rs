@@ -76,23 +76,36 @@ pub fn plain(text: &str) -> Read<Cow<'_, str>> {
 }
 
 /// A key by which names and numbers are compared: plain, no spaces, one kind of brackets, upper case.
+///
+/// Text that is its own key is not copied.
 #[must_use]
-pub fn fold_key(text: &str) -> String {
+pub fn fold_key(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_folded) {
+        return Cow::Borrowed(text);
+    }
     let mut key = String::with_capacity(text.len());
-    if text.chars().all(is_settled) {
-        // Plain as it stands, and only ASCII letters among these have a case.
+    if text
+        .chars()
+        .all(|c| is_settled(c) || matches!(c, '（' | '）'))
+    {
+        // Plain but for the brackets, which become one kind; only ASCII letters among these have a case.
         let printed = text.chars().filter(|c| !is_space(*c));
         key.extend(printed.map(|c| one_bracket(c).to_ascii_uppercase()));
     } else {
         key.extend(folded(&plain(text).value));
     }
-    key
+    Cow::Owned(key)
 }
 
 /// Whether two texts have the same key.
 #[must_use]
 pub fn same_key(text: &str, other: &str) -> bool {
     text == other || folded(&plain(text).value).eq(folded(&plain(other).value))
+}
+
+// Characters that folding leaves alone: the bulk of names and numbers.
+const fn is_folded(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '0'..='9' | 'A'..='Z' | '_' | '.' | '-')
 }
 
 fn folded(plain: &str) -> impl Iterator<Item = char> {
@@ -213,8 +226,8 @@ fn notes_of(c: char) -> Notes {
 
 const fn one_bracket(c: char) -> char {
     match c {
-        '(' | '[' | '{' | '〔' | '【' | '〈' | '〖' | '〘' => '(',
-        ')' | ']' | '}' | '〕' | '】' | '〉' | '〗' | '〙' => ')',
+        '(' | '（' | '[' | '{' | '〔' | '【' | '〈' | '〖' | '〘' => '(',
+        ')' | '）' | ']' | '}' | '〕' | '】' | '〉' | '〗' | '〙' => ')',
         other => other,
     }
 }
@@ -305,8 +318,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn settled_texts_fold_as_all_texts_do(text in "[a-zA-Z0-9\\s\\[(〔【〈《。、甘农龥-]{0,12}") {
-            prop_assert_eq!(fold_key(&text), folded(&plain(&text).value).collect::<String>());
+        fn settled_texts_fold_as_all_texts_do(text in "[a-zA-Z0-9\\s\\[(（）〔【〈《。、甘农龥_.-]{0,12}") {
+            prop_assert_eq!(fold_key(&text).into_owned(), folded(&plain(&text).value).collect::<String>());
         }
 
         #[test]

@@ -7,10 +7,14 @@ use crate::error::ErrorCode;
 use crate::record::names::Names;
 use crate::record::schema::{FieldType, Schema, Slot};
 use crate::words::normalize;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 /// Names of fields as they are written, each with its slot.
 pub(super) type Headings = Vec<(String, Slot)>;
+
+/// Names of fields as they are written in packs, before they are copied.
+type Written<'l> = BTreeMap<&'l str, Slot>;
 
 /// The schema of a kind with the code lists of its editions, and the names of its fields.
 pub(super) fn of_kind(
@@ -31,25 +35,33 @@ pub(super) fn of_kind(
             use_lists(law, &mut schema, edition, troubles);
         }
     }
-    let headings: Headings = names.clone().into_iter().collect();
-    for (name, slot) in &headings {
-        names.entry(normalize::fold_key(name)).or_insert(*slot);
+    let headings = names.iter().map(|(name, slot)| ((*name).to_owned(), *slot));
+    (schema, table(&names), headings.collect())
+}
+
+/// The table of the names as they are written, and of their keys where no other name is written so.
+fn table(written: &Written<'_>) -> Names {
+    let mut keys: BTreeMap<String, Slot> = BTreeMap::new();
+    for (name, slot) in written {
+        if let Cow::Owned(key) = normalize::fold_key(name)
+            && !written.contains_key(key.as_str())
+        {
+            keys.entry(key).or_insert(*slot);
+        }
     }
-    let built = Names::build(names.iter().map(|(name, slot)| (name.as_str(), *slot)));
-    // INVARIANT: a map has no name twice, so the table is always built.
-    (schema, built.unwrap_or_default(), headings)
+    let keys = keys.iter().map(|(key, slot)| (key.as_str(), *slot));
+    let names = written.iter().map(|(name, slot)| (*name, *slot));
+    // INVARIANT: no name stands twice in a map, nor in both, so the table is always built.
+    Names::build(names.chain(keys)).unwrap_or_default()
 }
 
 /// Ids, labels and columns that the kind itself gives.
-fn own_names(kind: &Schema, troubles: &mut Vec<Trouble>) -> BTreeMap<String, Slot> {
-    let mut names: BTreeMap<String, Slot> = BTreeMap::new();
+fn own_names<'l>(kind: &'l Schema, troubles: &mut Vec<Trouble>) -> Written<'l> {
+    let mut names = Written::new();
     for (slot, field) in (0..).zip(&kind.fields) {
         let labels = [&field.id, &field.label.zh, &field.label.en];
         for name in labels.into_iter().chain(&field.columns) {
-            if names
-                .insert(name.clone(), slot)
-                .is_some_and(|other| other != slot)
-            {
+            if names.insert(name, slot).is_some_and(|other| other != slot) {
                 let message = format!("the column `{name}` names two fields");
                 troubles.push(Trouble::new(
                     ErrorCode::PackDuplicate,
@@ -63,16 +75,16 @@ fn own_names(kind: &Schema, troubles: &mut Vec<Trouble>) -> BTreeMap<String, Slo
     names
 }
 
-fn add_columns(
+fn add_columns<'l>(
     schema: &Schema,
-    edition: &Edition,
-    names: &mut BTreeMap<String, Slot>,
+    edition: &'l Edition,
+    names: &mut Written<'l>,
     troubles: &mut Vec<Trouble>,
 ) {
     for (column, field) in &edition.columns {
         match schema.slot(field) {
             Some(slot) => {
-                names.insert(column.clone(), slot);
+                names.insert(column, slot);
             }
             None => troubles.push(Trouble::unknown(&edition.kind, "field", field)),
         }
