@@ -91,7 +91,8 @@ fn duties(
             owner: &rule.source.id,
             troubles,
         };
-        let demand = scope.demand(&rule.source);
+        let table = rule.source.tables().next();
+        let demand = table.and_then(|table| scope.demand(table));
         let when = rule
             .source
             .when

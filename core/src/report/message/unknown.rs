@@ -1,41 +1,36 @@
 //! Sentences about what is missing, or not known exactly enough to judge.
-#![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "each function speaks about some details and hands the rest on; a test renders every one"
-)]
 
 use super::{Subject, label};
-use crate::duty::Detail;
 use crate::record::{Cell, Slot};
 use crate::words::Label;
 use alloc::format;
 
 impl Subject<'_, '_, '_> {
-    /// Messages about a duty that cannot be judged because a field is missing.
-    pub(super) fn unknown_message(&self, detail: Detail) -> Label {
-        match detail {
-            Detail::ConditionUnknown(slot) => {
-                let lacking = self.lacking(Some(slot));
-                label(
-                    format!("{}，无法判断规则是否适用", lacking.zh),
-                    format!("{}, so whether the rule applies cannot be told", lacking.en),
-                )
-            }
-            Detail::NoStart(slot) => {
-                let lacking = self.lacking(Some(slot));
-                label(
-                    format!("{}，期限无从起算", lacking.zh),
-                    format!("{}, so the term cannot begin", lacking.en),
-                )
-            }
-            _ => {
-                let lacking = self.lacking(self.observation.slot);
-                label(
-                    format!("{}，无法确定适用哪一时期的规定", lacking.zh),
-                    format!("{}, so which law was in force cannot be told", lacking.en),
-                )
-            }
-        }
+    /// Whether a rule applies cannot be told.
+    pub(super) fn condition_unknown(&self, slot: Slot) -> Label {
+        let lacking = self.lacking(Some(slot));
+        label(
+            format!("{}，无法判断规则是否适用", lacking.zh),
+            format!("{}, so whether the rule applies cannot be told", lacking.en),
+        )
+    }
+
+    /// A term has no beginning.
+    pub(super) fn no_start(&self, slot: Slot) -> Label {
+        let lacking = self.lacking(Some(slot));
+        label(
+            format!("{}，期限无从起算", lacking.zh),
+            format!("{}, so the term cannot begin", lacking.en),
+        )
+    }
+
+    /// Which law was in force cannot be told.
+    pub(super) fn event_unknown(&self) -> Label {
+        let lacking = self.lacking(self.observation.slot);
+        label(
+            format!("{}，无法确定适用哪一时期的规定", lacking.zh),
+            format!("{}, so which law was in force cannot be told", lacking.en),
+        )
     }
 
     /// A date that is not known exactly enough.

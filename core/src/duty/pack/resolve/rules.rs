@@ -87,7 +87,7 @@ fn check_rule(law: &Law, rule: &Rule, troubles: &mut Vec<Trouble>) {
     if rule.in_force.is_empty() {
         troubles.push(window(&source.id, &source.id));
     }
-    if demands(source) != 1 {
+    if source.tables().count() != 1 {
         let message = "a rule has exactly one demand";
         troubles.push(Trouble::new(
             ErrorCode::PackDemand,
@@ -132,20 +132,6 @@ fn check_succession(law: &Law, rule: &Rule, troubles: &mut Vec<Trouble>) {
         }
         Some(_) => {}
     }
-}
-
-fn demands(rule: &source::Rule) -> usize {
-    [
-        rule.fields.is_some(),
-        rule.deadline.is_some(),
-        rule.order.is_some(),
-        rule.channels.is_some(),
-        rule.listed.is_some(),
-        rule.unique.is_some(),
-    ]
-    .into_iter()
-    .filter(|given| *given)
-    .count()
 }
 
 fn window(owner: &str, word: &str) -> Trouble {

@@ -1,44 +1,26 @@
 //! Sentences about terms: from when, how long, until when, and by how much it was missed.
-#![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "each function speaks about some details and hands the rest on; a test renders every one"
-)]
 
 use super::{Subject, label};
-use crate::duty::Detail;
 use crate::duty::demand::{Deadline, Demand, Limit};
 use crate::duty::observation::Timing;
 use crate::words::{Day, Label, term::TermUnit};
 use alloc::{format, string::String};
 
 impl Subject<'_, '_, '_> {
-    /// What was found about a term.
-    pub(super) fn timing_message(&self) -> Label {
-        match self.observation.detail {
-            Detail::Late(timing) => self.late(timing),
-            Detail::Early(timing) => self.early(timing),
-            Detail::Due(timing) => self.due(timing),
-            Detail::Unsaid(timing) => self.unsaid(timing),
-            Detail::Undone(timing) => self.undone(timing),
-            Detail::Unannounced {
-                earliest,
-                latest,
-                year,
-            } => self.unannounced(earliest, latest, year),
-            _ => {
-                let own = self.field();
-                label(
-                    format!("“{}”起算的期限超出已有日历", own.zh),
-                    format!(
-                        "the term that begins with “{}” leads out of the calendar",
-                        own.en
-                    ),
-                )
-            }
-        }
+    /// A term that leads out of the calendar.
+    pub(super) fn out_of_calendar(&self) -> Label {
+        let own = self.field();
+        label(
+            format!("“{}”起算的期限超出已有日历", own.zh),
+            format!(
+                "the term that begins with “{}” leads out of the calendar",
+                own.en
+            ),
+        )
     }
 
-    fn late(&self, timing: Timing) -> Label {
+    /// The event came after the due day.
+    pub(super) fn late(&self, timing: Timing) -> Label {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let happened = day(timing.happened);
         if self.is_perpetual() {
@@ -53,7 +35,8 @@ impl Subject<'_, '_, '_> {
         )
     }
 
-    fn early(&self, timing: Timing) -> Label {
+    /// The event came before the term was over.
+    pub(super) fn early(&self, timing: Timing) -> Label {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let happened = day(timing.happened);
         label(
@@ -68,7 +51,8 @@ impl Subject<'_, '_, '_> {
         when.is_some_and(crate::words::When::is_perpetual)
     }
 
-    fn due(&self, timing: Timing) -> Label {
+    /// The due day is still to come.
+    pub(super) fn due(&self, timing: Timing) -> Label {
         let (own, end) = (self.field(), self.end(timing));
         if self.must_last() {
             return label(
@@ -84,13 +68,15 @@ impl Subject<'_, '_, '_> {
 
     /// Whether the term must have run out before the event, and not the event come before its end.
     pub(in crate::report) const fn must_last(&self) -> bool {
-        match &self.duty.demand {
-            Demand::Deadline(deadline) => matches!(deadline.limit, Limit::AtLeast(_)),
-            _ => false,
+        if let Demand::Deadline(deadline) = &self.duty.demand {
+            matches!(deadline.limit, Limit::AtLeast(_))
+        } else {
+            false
         }
     }
 
-    fn unsaid(&self, timing: Timing) -> Label {
+    /// Past due, and the record does not say that it happened.
+    pub(super) fn unsaid(&self, timing: Timing) -> Label {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let as_of = self.case.as_of;
         label(
@@ -105,7 +91,8 @@ impl Subject<'_, '_, '_> {
         )
     }
 
-    fn undone(&self, timing: Timing) -> Label {
+    /// Past due, and the record says that it has not happened.
+    pub(super) fn undone(&self, timing: Timing) -> Label {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let as_of = self.case.as_of;
         label(
@@ -120,7 +107,8 @@ impl Subject<'_, '_, '_> {
         )
     }
 
-    fn unannounced(&self, earliest: Day, latest: Day, year: i32) -> Label {
+    /// A due day among holidays that no notice has announced.
+    pub(super) fn unannounced(&self, earliest: Day, latest: Day, year: i32) -> Label {
         let own = self.field();
         label(
             format!(

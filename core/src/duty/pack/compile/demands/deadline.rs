@@ -1,0 +1,55 @@
+//! Deadlines to dates, limits and ways of counting.
+
+use crate::duty::demand::{Deadline, Limit};
+use crate::duty::pack::compile::Scope;
+use crate::duty::source;
+use crate::error::ErrorCode;
+use crate::record::calendar::Counting;
+use crate::words::YearDay;
+use alloc::format;
+
+impl Scope<'_> {
+    pub(super) fn deadline(&mut self, source: &source::Deadline) -> Option<Deadline> {
+        let limit = match (&source.within, &source.at_least, &source.by) {
+            (Some(term), None, None) => Limit::Within(self.term(term)?),
+            (None, Some(term), None) => Limit::AtLeast(self.term(term)?),
+            (None, None, Some(day)) => Limit::By(self.year_day(day)?),
+            _ => {
+                let message = "a deadline has exactly one of `within`, `at_least`, `by`";
+                self.trouble(ErrorCode::PackDemand, "deadline", message);
+                return None;
+            }
+        };
+        let from = self.date(&source.from)?;
+        let to = self.dates(&source.to);
+        if source.to.is_empty() {
+            self.trouble(
+                ErrorCode::PackDemand,
+                "deadline",
+                "the deadline names no event that must be in time",
+            );
+        }
+        let counting = Counting {
+            first_day: source.first_day_counts,
+            roll_forward: source.roll_forward,
+        };
+        Some(Deadline {
+            from,
+            to,
+            limit,
+            counting,
+        })
+    }
+
+    fn year_day(&mut self, text: &str) -> Option<YearDay> {
+        let day = YearDay::parse(text);
+        if day.is_err() {
+            self.trouble(
+                ErrorCode::PackValue,
+                text,
+                &format!("`{text}` is not a day of the year"),
+            );
+        }
+        day.ok()
+    }
+}

@@ -1,0 +1,77 @@
+//! Fields to slots.
+
+use crate::duty::demand::{Begin, Fields, Mention};
+use crate::duty::pack::compile::Scope;
+use crate::duty::source;
+use crate::error::ErrorCode;
+use crate::words::{Amount, amount::Unit};
+use alloc::format;
+
+impl Scope<'_> {
+    pub(super) fn fields(&mut self, source: &source::Fields) -> Fields {
+        let fields = Fields {
+            required: self.slots(&source.required),
+            one_of: source
+                .one_of
+                .iter()
+                .map(|group| self.slots(group))
+                .collect(),
+            forbidden: self.slots(&source.forbidden),
+            well_formed: self.slots(&source.well_formed),
+            mentions: source
+                .mentions
+                .iter()
+                .filter_map(|mention| self.mention(mention))
+                .collect(),
+            begins: source
+                .begins
+                .iter()
+                .filter_map(|begin| self.begin(begin))
+                .collect(),
+            at_most: source
+                .at_most
+                .iter()
+                .filter_map(|(id, most)| Some((self.slot(id)?, *most)))
+                .collect(),
+            no_more_than: source
+                .no_more_than
+                .iter()
+                .filter_map(|(id, most)| Some((self.slot(id)?, self.amount(most)?)))
+                .collect(),
+        };
+        if *source == source::Fields::default() {
+            self.trouble(ErrorCode::PackDemand, "fields", "the demand asks nothing");
+        }
+        fields
+    }
+
+    fn amount(&mut self, text: &str) -> Option<Amount> {
+        let amount = Amount::parse(text, Unit::Yuan);
+        if amount.is_err() {
+            self.trouble(
+                ErrorCode::PackValue,
+                text,
+                &format!("`{text}` is not an amount"),
+            );
+        }
+        amount.ok().map(|read| read.value)
+    }
+
+    fn mention(&mut self, source: &source::Mention) -> Option<Mention> {
+        let slot = self.slot(&source.field)?;
+        Some(Mention {
+            slot,
+            what: source.what.clone(),
+            any: source.any.clone(),
+        })
+    }
+
+    fn begin(&mut self, source: &source::Begin) -> Option<Begin> {
+        let slot = self.slot(&source.field)?;
+        Some(Begin {
+            slot,
+            with: source.with.clone(),
+            not_with: source.not_with.clone(),
+        })
+    }
+}

@@ -1,0 +1,23 @@
+//! Orders to dates.
+
+use crate::duty::demand::Order;
+use crate::duty::pack::compile::Scope;
+use crate::duty::source;
+use crate::error::ErrorCode;
+
+impl Scope<'_> {
+    pub(super) fn order(&mut self, source: &source::Order) -> Order {
+        if source.sequence.len() < 2 && source.not_in_future.is_empty() {
+            self.trouble(
+                ErrorCode::PackDemand,
+                "order",
+                "an order needs two events or `not_in_future`",
+            );
+        }
+        Order {
+            sequence: self.dates(&source.sequence),
+            strict: source.strict,
+            not_in_future: self.dates(&source.not_in_future),
+        }
+    }
+}

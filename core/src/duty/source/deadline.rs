@@ -1,0 +1,24 @@
+//! The demand `deadline`: one event within a term of another.
+
+use alloc::{string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+/// One event within a term of another.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Deadline {
+    /// The date field the term runs from.
+    pub from: String,
+    /// The date fields that must fall in time, each of them.
+    pub to: Vec<String>,
+    /// At most this term: `7 working days`.
+    pub within: Option<String>,
+    /// At least this term.
+    pub at_least: Option<String>,
+    /// On or before this day of the year after `from`: `31 January`.
+    pub by: Option<String>,
+    /// Whether the day of `from` is counted.
+    pub first_day_counts: bool,
+    /// Whether a last day that is a holiday moves to the next working day.
+    pub roll_forward: bool,
+}

@@ -1,0 +1,53 @@
+//! The demand `fields`: given, well formed, and saying what they must.
+
+use crate::words::Label;
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+/// Fields that must be there and be what they say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Fields {
+    /// Each must be given.
+    pub required: Vec<String>,
+    /// Of each group at least one must be given.
+    pub one_of: Vec<Vec<String>>,
+    /// None may be given.
+    pub forbidden: Vec<String>,
+    /// Each, if given, must be what its type says.
+    pub well_formed: Vec<String>,
+    /// Texts that must mention something.
+    pub mentions: Vec<Mention>,
+    /// Texts that must begin with one of these.
+    pub begins: Vec<Begin>,
+    /// Longest texts, in characters.
+    pub at_most: BTreeMap<String, u32>,
+    /// Largest amounts, each with its unit: `1000万元`.
+    pub no_more_than: BTreeMap<String, String>,
+}
+
+/// A text that must mention something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mention {
+    /// The field.
+    pub field: String,
+    /// What is looked for, for people.
+    pub what: Label,
+    /// At least one of these stands in the text.
+    pub any: Vec<String>,
+}
+
+/// A text that must begin, or must not begin, with one of some strings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Begin {
+    /// The field.
+    pub field: String,
+    /// It begins with one of these.
+    #[serde(default)]
+    pub with: Vec<String>,
+    /// It begins with none of these.
+    #[serde(default)]
+    pub not_with: Vec<String>,
+}

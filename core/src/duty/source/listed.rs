@@ -1,0 +1,21 @@
+//! The demand `listed`: in a list, or not in it.
+
+use alloc::string::String;
+use serde::{Deserialize, Serialize};
+
+/// In a list, or not in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Listed {
+    /// The field.
+    pub field: String,
+    /// The list it must be in.
+    #[serde(rename = "in")]
+    pub within: Option<String>,
+    /// The list it must not be in.
+    pub not_in: Option<String>,
+    /// A second field that must agree with the label of the entry found.
+    pub agrees: Option<String>,
+    /// Characters that separate several values in one field.
+    pub split: Option<String>,
+}

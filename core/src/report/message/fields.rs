@@ -1,0 +1,138 @@
+//! Sentences about fields: missing, wrong, too long, or not saying what they must.
+
+use super::{Subject, label};
+use crate::duty::demand::{Begin, Demand};
+use crate::record::Value;
+use crate::report::fault;
+use crate::words::{Amount, Fault, Label, amount::Unit};
+use alloc::{format, string::String, vec::Vec};
+
+impl Subject<'_, '_, '_> {
+    /// A field that must be given is not.
+    pub(super) fn missing(&self) -> Label {
+        let Label { zh, en } = self.field();
+        label(format!("缺少“{zh}”"), format!("“{en}” is missing"))
+    }
+
+    /// A field that must be given holds something else in place of a value.
+    pub(super) fn stand_in(&self) -> Label {
+        let Label { zh, en } = self.field();
+        label(
+            format!("“{zh}”只填了占位符号"),
+            format!("“{en}” holds only a stand-in"),
+        )
+    }
+
+    pub(super) fn none_of(&self, number: u16) -> Label {
+        let Demand::Fields(fields) = &self.duty.demand else {
+            return Label::default();
+        };
+        let group = fields
+            .one_of
+            .get(usize::from(number))
+            .map_or(&[][..], Vec::as_slice);
+        let names: Vec<Label> = group.iter().map(|slot| self.name(*slot)).collect();
+        let zh: Vec<String> = names.iter().map(|name| format!("“{}”", name.zh)).collect();
+        let en: Vec<String> = names.iter().map(|name| format!("“{}”", name.en)).collect();
+        label(
+            format!("{}至少应填一项", zh.join("、")),
+            format!("at least one of {} must be given", en.join(", ")),
+        )
+    }
+
+    pub(super) fn forbidden(&self) -> Label {
+        let Label { zh, en } = self.field();
+        match self.observation.slot.and_then(|slot| self.case.when(slot)) {
+            None => label(
+                format!("“{zh}”不应填写"),
+                format!("“{en}” must not be given"),
+            ),
+            Some(when) => label(
+                format!("“{zh}”载明{}，而此事不应发生", when.first),
+                format!("“{en}” is {}, and it must not happen", when.first),
+            ),
+        }
+    }
+
+    /// A value that is not what its type says.
+    pub(super) fn faulty(&self, why: Fault) -> Label {
+        let (own, why) = (self.quoted(self.observation.slot), fault::fault(why));
+        label(
+            format!("{}{}", own.zh, why.zh),
+            format!("{} {}", own.en, why.en),
+        )
+    }
+
+    /// A value that its publisher hides.
+    pub(super) fn hidden(&self) -> Label {
+        let Label { zh, en } = self.field();
+        label(
+            format!("“{zh}”已被发布者遮盖，无法核对"),
+            format!("“{en}” is hidden by the publisher and cannot be checked"),
+        )
+    }
+
+    /// A text that is too long.
+    pub(super) fn too_long(&self, limit: u32, length: u32) -> Label {
+        let Label { zh, en } = self.field();
+        label(
+            format!("“{zh}”共{length}字，超过{limit}字"),
+            format!("“{en}” has {length} characters, more than {limit}"),
+        )
+    }
+
+    pub(super) fn too_much(&self, limit: Amount) -> Label {
+        let Label { zh, en } = self.field();
+        let value = self.observation.slot.map(|slot| self.case.cell(slot).value);
+        let is = if let Some(Value::Amount(amount)) = value {
+            amount
+        } else {
+            limit
+        };
+        let (is_zh, limit_zh) = (
+            is.display_in(Unit::WanYuan),
+            limit.display_in(Unit::WanYuan),
+        );
+        label(
+            format!("“{zh}”读作{is_zh}万元，超过{limit_zh}万元"),
+            format!("“{en}” is read as {is} yuan, more than {limit} yuan"),
+        )
+    }
+
+    pub(super) fn unmentioned(&self, number: u16) -> Label {
+        let (own, what) = (self.field(), self.mention(number));
+        label(
+            format!("“{}”未写明{}", own.zh, what.zh),
+            format!("“{}” does not say {}", own.en, what.en),
+        )
+    }
+
+    /// What a text must mention.
+    pub(in crate::report) fn mention(&self, number: u16) -> Label {
+        let Demand::Fields(fields) = &self.duty.demand else {
+            return Label::default();
+        };
+        let mention = fields.mentions.get(usize::from(number));
+        mention
+            .map(|mention| mention.what.clone())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn begins(&self, number: u16) -> Label {
+        let Demand::Fields(fields) = &self.duty.demand else {
+            return Label::default();
+        };
+        let own = self.quoted(self.observation.slot);
+        match fields.begins.get(usize::from(number)) {
+            Some(Begin { with, .. }) if !with.is_empty() => label(
+                format!("{}应以{}开头", own.zh, with.join("或")),
+                format!("{} must begin with {}", own.en, with.join(" or ")),
+            ),
+            Some(Begin { not_with, .. }) => label(
+                format!("{}不应以{}开头", own.zh, not_with.join("、")),
+                format!("{} must not begin with {}", own.en, not_with.join(" or ")),
+            ),
+            None => Label::default(),
+        }
+    }
+}

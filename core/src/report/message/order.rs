@@ -1,0 +1,38 @@
+//! Sentences about events: one before another, or one that is still to come.
+
+use super::{Subject, label};
+use crate::record::Slot;
+use crate::words::Label;
+use alloc::format;
+
+impl Subject<'_, '_, '_> {
+    /// An event before the one it follows.
+    pub(super) fn before(&self, earlier: Slot) -> Label {
+        let Label { zh, en } = self.field();
+        let day = self.observation.slot.map(|slot| self.day(slot));
+        let (before, day, other) = (
+            self.name(earlier),
+            day.unwrap_or_default(),
+            self.day(earlier),
+        );
+        label(
+            format!("“{zh}”{day}早于“{}”{other}", before.zh),
+            format!("“{en}” {day} lies before “{}” {other}", before.en),
+        )
+    }
+
+    /// An event that the day of judgement has not reached.
+    pub(super) fn in_future(&self) -> Label {
+        let Label { zh, en } = self.field();
+        let day = self
+            .observation
+            .slot
+            .map(|slot| self.day(slot))
+            .unwrap_or_default();
+        let as_of = self.case.as_of;
+        label(
+            format!("“{zh}”{day}晚于判定日{as_of}"),
+            format!("“{en}” {day} lies after the day of judgement {as_of}"),
+        )
+    }
+}
