@@ -1,48 +1,140 @@
-//! The tables of packs, profiles and errors say what the packs and the code say.
+//! The tables of the READMEs are made from the law; the table of errors says what the code says.
+//!
+//! `UPDATE_DOCS=1 cargo test -p gongkai-tests --test docs` writes the tables anew between their marks.
 
-use super::text::{rows, section, spans, text};
+use super::text::{root, rows, section, text};
 use gongkai::duty::Law;
+use gongkai::duty::law::Pack;
 use gongkai::duty::source::Window;
+use gongkai::words::Label;
 use gongkai::{Engine, ErrorCode};
 
-/// Each README with the headings of its two tables.
-const READMES: [(&str, &str, &str); 2] = [
-    ("README.md", "### Packs", "### Profiles"),
-    ("README.zh-CN.md", "### 规则包", "### 方案"),
+/// What a document says in its own language.
+struct Document {
+    path: &'static str,
+    say: fn(&Label) -> &str,
+    packs: &'static str,
+    profiles: &'static str,
+    period: fn(Window) -> String,
+    default: &'static str,
+}
+
+const DOCUMENTS: [Document; 2] = [
+    Document {
+        path: "README.md",
+        say: |label| &label.en,
+        packs: "| pack | instrument | in force | rules |",
+        profiles: "| profile | title | packs |",
+        period: |window| match (window.from, window.until) {
+            (None, None) => "no period".to_owned(),
+            (Some(from), None) => format!("from {from}"),
+            (None, Some(until)) => format!("until {until}"),
+            (Some(from), Some(until)) => format!("{from} to {until}"),
+        },
+        default: " (default)",
+    },
+    Document {
+        path: "README.zh-CN.md",
+        say: |label| &label.zh,
+        packs: "| 规则包 | 文件 | 施行期间 | 规则数 |",
+        profiles: "| 方案 | 名称 | 规则包 |",
+        period: |window| match (window.from, window.until) {
+            (None, None) => "不设期间".to_owned(),
+            (Some(from), None) => format!("自 {from}"),
+            (None, Some(until)) => format!("至 {until}"),
+            (Some(from), Some(until)) => format!("{from} 至 {until}"),
+        },
+        default: "（默认）",
+    },
 ];
 
 #[test]
-fn the_packs_of_the_readmes_are_those_of_the_law() {
+fn the_tables_of_the_readmes_are_made_from_the_law() {
     let engine = engine();
     let law = engine.law();
-    for (readme, packs, _) in READMES {
-        let told: Vec<Vec<String>> = rows(&section(&text(readme), packs));
-        let ids: Vec<&str> = told.iter().flat_map(|row| spans(&row[0])).collect();
-        let with_rules = (0..law.packs.len()).filter(|pack| rules(law, *pack) > 0);
-        let known: Vec<&str> = with_rules.map(|pack| id(law, pack)).collect();
-        assert_eq!(sorted(ids), sorted(known), "{readme}");
-        for row in told {
-            let pack = law.pack(spans(&row[0])[0]).expect("a pack");
-            let in_force = law.packs[pack].manifest.in_force;
-            assert_eq!(days(&row[2]), ends(in_force), "{readme}: {}", row[0]);
-            assert_eq!(row[3], rules(law, pack).to_string(), "{readme}: {}", row[0]);
+    for document in DOCUMENTS {
+        let told = text(document.path);
+        let made = between(&told, "packs", &document.pack_table(law));
+        let made = between(&made, "profiles", &document.profile_table(law));
+        let made = between(&made, "kinds", &kinds(law));
+        if made == told {
+            continue;
         }
+        assert!(
+            std::env::var_os("UPDATE_DOCS").is_some(),
+            "{}: the tables are not those of the law; UPDATE_DOCS=1 writes them",
+            document.path
+        );
+        let path = root().join(document.path);
+        std::fs::write(&path, made).expect("a document that can be written");
     }
 }
 
-#[test]
-fn the_profiles_of_the_readmes_are_those_of_the_law() {
-    let engine = engine();
-    for (readme, _, profiles) in READMES {
-        let told = rows(&section(&text(readme), profiles));
-        assert_eq!(told.len(), engine.law().profiles.len(), "{readme}");
-        for row in told {
-            let id = spans(&row[0])[0];
-            let profile = engine.law().profile(Some(id)).expect("a profile");
-            assert_eq!(spans(&row[2]), profile.packs, "{readme}: {id}");
-            assert_eq!(row[0].contains("**"), profile.default, "{readme}: {id}");
-        }
+impl Document {
+    /// The packs that have rules, those without a period first, then by their first day.
+    fn pack_table(&self, law: &Law) -> String {
+        let with_rules = (0..law.packs.len()).filter(|pack| rules(law, *pack) > 0);
+        let mut packs: Vec<(&Pack, usize)> = with_rules
+            .filter_map(|number| Some((law.packs.get(number)?, rules(law, number))))
+            .collect();
+        packs.sort_by_key(|(pack, _)| (pack.manifest.in_force.from, pack.manifest.id.as_str()));
+        let lines = packs.iter().map(|(pack, rules)| {
+            let manifest = &pack.manifest;
+            let (title, number) = ((self.say)(&manifest.title), &manifest.instrument.number);
+            let number = if number.is_empty() || title.contains(number.as_str()) {
+                String::new()
+            } else {
+                format!(" {number}")
+            };
+            let period = (self.period)(manifest.in_force);
+            format!(
+                "| `{}` | {title}{number} | {period} | {rules} |",
+                manifest.id
+            )
+        });
+        table(self.packs, lines)
     }
+
+    fn profile_table(&self, law: &Law) -> String {
+        let lines = law.profiles.iter().map(|profile| {
+            let id = if profile.default {
+                format!("**`{}`**{}", profile.id, self.default)
+            } else {
+                format!("`{}`", profile.id)
+            };
+            let packs: Vec<String> = profile.packs.iter().map(|id| format!("`{id}`")).collect();
+            let title = (self.say)(&profile.title);
+            format!("| {id} | {title} | {} |", packs.join(" "))
+        });
+        table(self.profiles, lines)
+    }
+}
+
+/// The kinds of record, each with its name in Chinese.
+fn kinds(law: &Law) -> String {
+    let kinds = law.kinds.iter();
+    let kinds: Vec<String> = kinds
+        .map(|kind| format!("`{}` {}", kind.id, kind.title.zh))
+        .collect();
+    format!("{}: {}.", kinds.len(), kinds.join(", "))
+}
+
+/// A table under its headings.
+fn table(headings: &str, lines: impl Iterator<Item = String>) -> String {
+    let columns = headings.matches('|').count().saturating_sub(1);
+    let ruler = format!("|{}", "---|".repeat(columns));
+    let mut all = vec![headings.to_owned(), ruler];
+    all.extend(lines);
+    all.join("\n")
+}
+
+/// The document with another text between the marks of a name.
+fn between(document: &str, name: &str, text: &str) -> String {
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("\n<!-- /{name} -->"));
+    let parts = document.split_once(&open);
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(&close)?.1)));
+    let (before, after) = parts.unwrap_or_else(|| panic!("no marks of `{name}`"));
+    format!("{before}{open}{text}{close}{after}")
 }
 
 #[test]
@@ -59,28 +151,6 @@ fn engine() -> Engine {
     Engine::builder().build().expect("the built-in packs")
 }
 
-fn id(law: &Law, pack: usize) -> &str {
-    law.packs.get(pack).map_or("", |pack| &pack.manifest.id)
-}
-
 fn rules(law: &Law, pack: usize) -> usize {
     law.rules.iter().filter(|rule| rule.pack == pack).count()
-}
-
-fn sorted(mut ids: Vec<&str>) -> Vec<&str> {
-    ids.sort_unstable();
-    ids
-}
-
-/// The ends of a period that are not open.
-fn ends(window: Window) -> Vec<String> {
-    let ends = [window.from, window.until].into_iter().flatten();
-    ends.map(|day| day.to_string()).collect()
-}
-
-/// The days that a cell names.
-fn days(cell: &str) -> Vec<String> {
-    let is_day = |word: &&str| word.len() == 10 && word.starts_with("20");
-    let words = cell.split(|c: char| !(c.is_ascii_digit() || c == '-'));
-    words.filter(is_day).map(ToOwned::to_owned).collect()
 }

@@ -1,7 +1,7 @@
 //! One event within a term of another.
 
 use crate::record::{Slot, calendar::Counting};
-use crate::words::{Term, YearDay};
+use crate::words::{Day, Term, YearDay};
 use alloc::vec::Vec;
 
 /// See [`crate::duty::source::Deadline`].
@@ -26,4 +26,6 @@ pub enum Limit {
     AtLeast(Term),
     /// On or before this day of the year after.
     By(YearDay),
+    /// On or before this day.
+    On(Day),
 }

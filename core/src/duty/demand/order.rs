@@ -8,6 +8,8 @@ use alloc::vec::Vec;
 pub struct Order {
     /// Dates, none before the one it follows.
     pub sequence: Vec<Slot>,
+    /// Those of them that may be missing.
+    pub optional: Vec<Slot>,
     /// Whether equal days break the order.
     pub strict: bool,
     /// Dates that may not lie after the day of judgement.

@@ -15,7 +15,8 @@ pub struct Deadline {
     pub within: Option<String>,
     /// At least this term.
     pub at_least: Option<String>,
-    /// On or before this day of the year after `from`: `31 January`.
+    /// On or before this day of the year after `from`: `31 January`; with a year, on or before that very day:
+    /// `2016-12-31`.
     pub by: Option<String>,
     /// Whether the day of `from` is counted.
     pub first_day_counts: bool,

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct Order {
     /// Date fields, none before the one it follows.
     pub sequence: Vec<String>,
+    /// Fields of the sequence that may be missing; those around them are then compared.
+    pub optional: Vec<String>,
     /// Whether equal days break the order.
     pub strict: bool,
     /// Date fields that may not lie after the day of judgement.

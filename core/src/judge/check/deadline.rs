@@ -104,6 +104,7 @@ impl End {
                 case.calendar.due(from, term, demand.counting)
             }
             Limit::By(day) => case.calendar.due_fixed(from, day, demand.counting),
+            Limit::On(day) => Due::On(day),
         }
     }
 

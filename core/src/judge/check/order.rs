@@ -8,8 +8,10 @@ use crate::record::Slot;
 /// Checks that no event lies before the one it follows, and none after the day of judgement.
 pub(super) fn check(demand: &Order, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
     for slot in &demand.sequence {
-        if case.when(*slot).is_none() {
-            let detail = unreadable(case.cell(*slot)).unwrap_or(Detail::Missing);
+        let cell = case.cell(*slot);
+        let passed_over = !cell.is_given() && demand.optional.contains(slot);
+        if cell.when().is_none() && !passed_over {
+            let detail = unreadable(cell).unwrap_or(Detail::Missing);
             notebook.note(Verdict::Undetermined, *slot, detail);
         }
     }

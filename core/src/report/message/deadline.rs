@@ -180,12 +180,14 @@ fn skipped(deadline: &Deadline, timing: Timing) -> Label {
 /// The length of the term.
 fn term(deadline: &Deadline) -> Label {
     match deadline.limit {
+        Limit::Within(term) if term.length == 0 => label("当日", "on that day"),
         Limit::Within(term) => label(format!("{}内", term.zh()), format!("within {term}")),
         Limit::AtLeast(term) => label(format!("不少于{}", term.zh()), format!("at least {term}")),
         Limit::By(day) => label(
             format!("次年{}前", day.zh()),
             format!("by {day} of the year after"),
         ),
+        Limit::On(_) => label("", "running"),
     }
 }
 

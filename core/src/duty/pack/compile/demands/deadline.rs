@@ -5,7 +5,7 @@ use crate::duty::pack::compile::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::record::calendar::Counting;
-use crate::words::YearDay;
+use crate::words::{Day, YearDay};
 use alloc::format;
 
 impl Scope<'_> {
@@ -13,7 +13,10 @@ impl Scope<'_> {
         let limit = match (&source.within, &source.at_least, &source.by) {
             (Some(term), None, None) => Limit::Within(self.term(term)?),
             (None, Some(term), None) => Limit::AtLeast(self.term(term)?),
-            (None, None, Some(day)) => Limit::By(self.year_day(day)?),
+            (None, None, Some(day)) => match Day::parse_iso(day) {
+                Some(day) => Limit::On(day),
+                None => Limit::By(self.year_day(day)?),
+            },
             _ => {
                 let message = "a deadline has exactly one of `within`, `at_least`, `by`";
                 self.trouble(ErrorCode::PackDemand, "deadline", message);

@@ -16,6 +16,7 @@ impl Scope<'_> {
         }
         Order {
             sequence: self.dates(&source.sequence),
+            optional: self.dates(&source.optional),
             strict: source.strict,
             not_in_future: self.dates(&source.not_in_future),
         }
