@@ -121,7 +121,15 @@ mod tests {
         ] {
             for program in engine().programs() {
                 // A number in a column of numbers is read as what the column counts.
-                let counts = |kind| matches!(kind, FieldType::Amount(_) | FieldType::Integer);
+                let counts = |kind| {
+                    matches!(
+                        kind,
+                        FieldType::Amount(_)
+                            | FieldType::Integer
+                            | FieldType::Decimal
+                            | FieldType::Percent
+                    )
+                };
                 let fields = program.schema.fields.iter();
                 for field in fields.filter(|field| !counts(field.kind)) {
                     let record = random::nested(&field.id, &format!("张三 {number}"));

@@ -8,6 +8,7 @@ mod fields;
 mod listed;
 mod order;
 mod test;
+mod totals;
 mod unique;
 
 pub use channels::Channels;
@@ -16,6 +17,7 @@ pub use fields::{Begin, Fields, Mention};
 pub use listed::Listed;
 pub use order::Order;
 pub use test::{Answer, Ask, Test};
+pub use totals::{Equation, Operand, Range, Rate, Totals};
 pub use unique::Unique;
 
 /// What a rule asks.
@@ -31,6 +33,8 @@ pub enum Demand {
     Channels(Channels),
     /// In a list, or not in it.
     Listed(Listed),
+    /// Numbers that add up.
+    Totals(Totals),
     /// No two records alike.
     Unique(Unique),
 }
@@ -45,6 +49,7 @@ impl Demand {
             Self::Order(_) => "order",
             Self::Channels(_) => "channels",
             Self::Listed(_) => "listed",
+            Self::Totals(_) => "totals",
             Self::Unique(_) => "unique",
         }
     }

@@ -101,6 +101,16 @@ pub enum Detail {
     ListNotSupplied(u16),
     /// The second field does not agree with the list.
     Disagrees(Slot),
+    /// Two sums are not as they must be: the number of the line within the rule.
+    Sum(u16),
+    /// A share is not what it is said to be: the number of the line within the rule.
+    Rate(u16),
+    /// A share of nothing cannot be computed.
+    NoWhole,
+    /// The number is less than the one it may not be less than.
+    Falls(Slot),
+    /// The number is not between two others: the number of the line within the rule.
+    OutOfRange(u16),
 }
 
 /// The two ends of a term.

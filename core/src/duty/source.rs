@@ -13,6 +13,7 @@ mod manifest;
 mod order;
 mod profile;
 mod record;
+mod totals;
 mod unique;
 
 pub use channels::Channels;
@@ -24,6 +25,7 @@ pub use manifest::{Clause, Instrument, Manifest, Window};
 pub use order::Order;
 pub use profile::{Override, Profile, Redirect};
 pub use record::{Channel, Edition, Field, Group, Kind};
+pub use totals::{Equation, Range, Rate, Totals};
 pub use unique::Unique;
 
 use crate::words::Label;
@@ -117,6 +119,9 @@ pub struct Rule {
     /// Demand: in a list, or not in it.
     #[serde(default)]
     pub listed: Option<Listed>,
+    /// Demand: numbers that add up.
+    #[serde(default)]
+    pub totals: Option<Totals>,
     /// Demand: no two records alike.
     #[serde(default)]
     pub unique: Option<Unique>,
@@ -164,6 +169,8 @@ pub enum Table<'r> {
     Channels(&'r Channels),
     /// See [`Listed`].
     Listed(&'r Listed),
+    /// See [`Totals`].
+    Totals(&'r Totals),
     /// See [`Unique`].
     Unique(&'r Unique),
 }
@@ -189,6 +196,7 @@ impl Rule {
             order,
             channels,
             listed,
+            totals,
             unique,
         } = self;
         let tables = [
@@ -197,6 +205,7 @@ impl Rule {
             order.as_ref().map(Table::Order),
             channels.as_ref().map(Table::Channels),
             listed.as_ref().map(Table::Listed),
+            totals.as_ref().map(Table::Totals),
             unique.as_ref().map(Table::Unique),
         ];
         tables.into_iter().flatten()

@@ -105,6 +105,7 @@ fn is_one_of(cell: &Cell<'_>, texts: &[String]) -> bool {
         | Value::Code(_)
         | Value::Amount(_)
         | Value::Integer(_)
+        | Value::Decimal(_)
         | Value::Faulty(_) => &cell.text,
     };
     texts.iter().any(|other| other == text)

@@ -135,6 +135,7 @@ fn key(unique: &Unique, case: &Case<'_, '_>) -> Option<[u8; 16]> {
             | Value::Text
             | Value::Amount(_)
             | Value::Integer(_)
+            | Value::Decimal(_)
             | Value::Flag(_)
             | Value::Faulty(_) => hash.update(normalize::fold_key(&cell.text).as_bytes()),
         }

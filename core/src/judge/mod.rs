@@ -5,6 +5,8 @@ pub mod case;
 mod check;
 pub mod collection;
 
+pub(crate) use check::totals;
+
 use crate::duty::demand::Demand;
 use crate::duty::program::Duty;
 use crate::duty::verdict::Tally;

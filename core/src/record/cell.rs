@@ -12,7 +12,7 @@ use crate::words::document_number::DocumentNumber;
 use crate::words::organization_code::OrganizationCode;
 use crate::words::registration_number::RegistrationNumber;
 use crate::words::resident_id::ResidentId;
-use crate::words::{Fault, Notes, Read, When, normalize};
+use crate::words::{Day, Decimal, Fault, Note, Notes, Read, When, normalize};
 use alloc::borrow::Cow;
 use core::fmt;
 
@@ -44,6 +44,8 @@ pub enum Value {
     Amount(Amount),
     /// A whole number.
     Integer(i64),
+    /// A decimal number, or a percentage.
+    Decimal(Decimal),
     /// Yes or no.
     Flag(bool),
     /// Not what the type says.
@@ -174,6 +176,13 @@ fn value_of(kind: FieldType, lists: &[CodeList], text: &str) -> Result<Read<Valu
             Amount::parse(text, unit).map(|read| with(Value::Amount(read.value), read.notes))
         }
         FieldType::Integer => integer(text),
+        FieldType::Decimal => {
+            Decimal::parse(text).map(|read| with(Value::Decimal(read.value), read.notes))
+        }
+        FieldType::Percent => {
+            Decimal::percent(text).map(|read| with(Value::Decimal(read.value), read.notes))
+        }
+        FieldType::Year => year(text),
         FieldType::Flag => flag(text),
     }
 }
@@ -198,9 +207,36 @@ fn code(lists: &[CodeList], list: u16, text: &str) -> Result<Read<Value>, Fault>
 }
 
 fn integer(text: &str) -> Result<Read<Value>, Fault> {
-    let read = normalize::plain(text);
-    let number = read.value.parse().map_err(|_| Fault::NotANumber)?;
-    Ok(with(Value::Integer(number), read.notes))
+    let read = Decimal::parse(text)?;
+    if read.value.places() > 0 {
+        return Err(Fault::NotANumber);
+    }
+    Ok(with(Value::Integer(read.value.units()), read.notes))
+}
+
+/// All days of a year: `2016`, `2016年`, `2016年度`.
+fn year(text: &str) -> Result<Read<Value>, Fault> {
+    let When { first, last, .. } = When::parse(text.trim_end_matches('度'))?.value;
+    let whole = first
+        .parts()
+        .and_then(|(year, _, _)| Some((Day::of(year, 1, 1)?, Day::of(year, 12, 31)?)));
+    if whole != Some((first, last)) {
+        return Err(Fault::Form);
+    }
+    let notes = if text.len() == 4 {
+        Notes::NONE
+    } else {
+        Notes::NONE.with(Note::DateForm)
+    };
+    let second = None;
+    Ok(with(
+        Value::When(When {
+            first,
+            last,
+            second,
+        }),
+        notes,
+    ))
 }
 
 fn flag(text: &str) -> Result<Read<Value>, Fault> {
@@ -208,5 +244,24 @@ fn flag(text: &str) -> Result<Read<Value>, Fault> {
         "是" | "yes" | "true" | "1" | "Y" => Ok(plain(Value::Flag(true))),
         "否" | "no" | "false" | "0" | "N" => Ok(plain(Value::Flag(false))),
         _ => Err(Fault::Form),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_read_in_every_form_and_nothing_else() {
+        let read = |text| Cell::read(FieldType::Year, &[], Raw::Text(Cow::Borrowed(text)));
+        let whole = read("2016");
+        assert!(whole.notes.is_empty());
+        for text in ["2016年", "2016年度", "２０１６", "二〇一六年"] {
+            assert_eq!(read(text).value, whole.value, "{text}");
+            assert!(!read(text).notes.is_empty(), "{text}");
+        }
+        for text in ["2016-05", "2016-05-01", "42000", "长期", "16", "三年"] {
+            assert!(matches!(read(text).value, Value::Faulty(_)), "{text}");
+        }
     }
 }

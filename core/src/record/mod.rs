@@ -10,4 +10,4 @@ pub mod schema;
 
 pub use cell::{Cell, Value};
 pub use cells::Cells;
-pub use schema::{Field, FieldType, Schema, Slot};
+pub use schema::{Field, FieldType, Part, Schema, Slot};

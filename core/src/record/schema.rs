@@ -1,6 +1,6 @@
 //! Kinds of record and their fields, with every name resolved to a number.
 //!
-//! A field that exists once per channel stands here once for every channel, as `published.own-site`.
+//! A field that exists once per channel or list entry stands here once for each, as `published.own-site`.
 
 use crate::words::{Label, amount::Unit};
 use alloc::{string::String, vec::Vec};
@@ -43,9 +43,9 @@ impl Schema {
 /// A field of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
-    /// Id, with the channel after a dot where there is one.
+    /// Id, with the channel or list entry after a dot where there is one.
     pub id: String,
-    /// Name, with the channel's name where there is one.
+    /// Name, with the name of the channel or entry where there is one.
     pub label: Label,
     /// What it holds.
     pub kind: FieldType,
@@ -55,8 +55,17 @@ pub struct Field {
     pub columns: Vec<String>,
     /// What to write into it.
     pub help: Option<Label>,
-    /// The channel, for a field that exists per channel.
-    pub channel: Option<String>,
+    /// Which one of several it is, for a field that exists once for each.
+    pub part: Option<Part>,
+}
+
+/// Which one of several a field is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// The field of a channel.
+    Channel(String),
+    /// The field of an entry of a list.
+    Entry(String),
 }
 
 /// What a field holds.
@@ -82,6 +91,12 @@ pub enum FieldType {
     Amount(Unit),
     /// A whole number.
     Integer,
+    /// A decimal number.
+    Decimal,
+    /// A percentage.
+    Percent,
+    /// A calendar year.
+    Year,
     /// Yes or no.
     Flag,
 }
@@ -101,6 +116,9 @@ impl FieldType {
             Self::DocumentNumber => "document-number",
             Self::Amount(_) => "amount",
             Self::Integer => "integer",
+            Self::Decimal => "decimal",
+            Self::Percent => "percent",
+            Self::Year => "year",
             Self::Flag => "flag",
         }
     }

@@ -5,6 +5,7 @@ mod deadline;
 mod fields;
 mod listed;
 mod order;
+mod totals;
 mod unknown;
 
 use super::mask;
@@ -71,6 +72,11 @@ impl Subject<'_, '_, '_> {
             Detail::Listed(list) => self.listed(list),
             Detail::ListNotSupplied(list) => self.not_supplied(list),
             Detail::Disagrees(entry) => self.disagrees(entry),
+            Detail::Sum(number) => self.sum(number),
+            Detail::Rate(number) => self.rate(number),
+            Detail::NoWhole => self.no_whole(),
+            Detail::Falls(earlier) => self.falls(earlier),
+            Detail::OutOfRange(number) => self.out_of_range(number),
         }
     }
 

@@ -12,7 +12,6 @@ use super::root::{Root, gather};
 use super::{NoteLine, Report, fault, mask};
 use crate::duty::observation::Timing;
 use crate::duty::pack::hash::hex;
-use crate::duty::program::Duty;
 use crate::duty::verdict::Tally;
 use crate::duty::{Detail, Law, Observation, Program, Severity, Verdict};
 use crate::judge::case::Case;
@@ -117,7 +116,7 @@ impl Writer<'_, '_, '_> {
             message: subject.message(),
             remedy: subject.remedy(rule.source.remedy.as_ref()),
             fix: self.fix(observation),
-            evidence: self.evidence(duty, observation),
+            evidence: self.evidence(&subject),
             affects: root
                 .affects
                 .iter()
@@ -162,10 +161,11 @@ impl Writer<'_, '_, '_> {
     }
 
     /// The fields that took part, the one it is about first.
-    fn evidence(&self, duty: &Duty, observation: &Observation) -> Vec<Evidence> {
-        let mut slots: Vec<Slot> = observation.slot.into_iter().collect();
-        slots.extend(second(observation.detail));
-        slots.extend(duty.when.iter().map(|test| test.slot));
+    fn evidence(&self, subject: &Subject<'_, '_, '_>) -> Vec<Evidence> {
+        let mut slots: Vec<Slot> = subject.observation.slot.into_iter().collect();
+        slots.extend(second(subject.observation.detail));
+        slots.extend(subject.operands());
+        slots.extend(subject.duty.when.iter().map(|test| test.slot));
         let mut evidence: Vec<Evidence> = Vec::new();
         for field in slots
             .into_iter()
@@ -246,6 +246,7 @@ fn second(detail: Detail) -> Option<Slot> {
         | Detail::Before(slot)
         | Detail::Differs(slot)
         | Detail::Disagrees(slot)
+        | Detail::Falls(slot)
         | Detail::Apart { other: slot, .. } => Some(slot),
         detail => timing(detail).map(|timing| timing.from),
     }

@@ -75,7 +75,7 @@ pub struct Field {
     /// Whether values are personal and must never be shown.
     #[serde(default)]
     pub sensitive: bool,
-    /// `channel`: the field exists once for every channel.
+    /// `channel`, or the id of a list: the field exists once for every channel or entry.
     #[serde(default)]
     pub per: Option<String>,
     /// What to write into the field.

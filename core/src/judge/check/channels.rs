@@ -37,6 +37,7 @@ fn published(slot: Slot, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
         | Value::Code(_)
         | Value::Amount(_)
         | Value::Integer(_)
+        | Value::Decimal(_)
         | Value::Flag(_)
         | Value::Faulty(_) => {
             let detail = unreadable(cell).unwrap_or(Detail::Unclear);

@@ -5,6 +5,7 @@ mod deadline;
 mod fields;
 mod listed;
 mod order;
+pub(crate) mod totals;
 
 use super::case::{Case, Notebook};
 use crate::duty::{Verdict, demand::Demand};
@@ -17,6 +18,7 @@ pub(super) fn check(demand: &Demand, case: &Case<'_, '_>, notebook: &mut Noteboo
         Demand::Order(order) => order::check(order, case, notebook),
         Demand::Channels(channels) => channels::check(channels, case, notebook),
         Demand::Listed(listed) => listed::check(listed, case, notebook),
+        Demand::Totals(totals) => totals::check(totals, case, notebook),
         // Rules over many records are closed by the collection.
         Demand::Unique(_) => {}
     }

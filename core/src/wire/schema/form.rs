@@ -3,7 +3,7 @@
 use crate::duty::Program;
 use crate::duty::demand::Demand;
 use crate::record::codes::CodeList;
-use crate::record::{Field, FieldType, Slot};
+use crate::record::{Field, FieldType, Part, Slot};
 use crate::report::pointer;
 use crate::words::Label;
 use alloc::{string::String, vec::Vec};
@@ -33,6 +33,8 @@ struct FormField<'p> {
     help: Option<&'p Label>,
     #[serde(skip_serializing_if = "Option::is_none")]
     channel: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<&'p str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<FormOption<'p>>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
@@ -82,6 +84,11 @@ fn form_field<'p>(field: &'p Field, required: bool, lists: &'p [CodeList]) -> Fo
     let entries = list(field, lists)
         .into_iter()
         .flat_map(|list| &list.entries);
+    let (channel, entry) = match &field.part {
+        Some(Part::Channel(id)) => (Some(id.as_str()), None),
+        Some(Part::Entry(code)) => (None, Some(code.as_str())),
+        None => (None, None),
+    };
     FormField {
         id: &field.id,
         path: pointer(field),
@@ -90,7 +97,8 @@ fn form_field<'p>(field: &'p Field, required: bool, lists: &'p [CodeList]) -> Fo
         required,
         sensitive: field.sensitive,
         help: field.help.as_ref(),
-        channel: field.channel.as_deref(),
+        channel,
+        entry,
         options: entries
             .map(|entry| FormOption {
                 code: &entry.code,

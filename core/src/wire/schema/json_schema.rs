@@ -18,7 +18,7 @@ pub(super) fn of(program: &Program, lists: &[CodeList]) -> Value {
     let required = required(program);
     let fields = (0..).zip(&program.schema.fields);
     let mut required: Vec<&str> = fields
-        .filter(|(slot, field)| required.contains(slot) && field.channel.is_none())
+        .filter(|(slot, field)| required.contains(slot) && field.part.is_none())
         .map(|(_, field)| field.id.as_str())
         .collect();
     required.sort_unstable();
@@ -33,13 +33,10 @@ pub(super) fn of(program: &Program, lists: &[CodeList]) -> Value {
     })
 }
 
-/// Puts a field at its place: one that exists per channel lies in an object of its own.
+/// Puts a field at its place: one that exists once for each of several lies in an object of its own.
 fn place(properties: &mut Map<String, Value>, field: &Field, property: Value) {
-    let outer = field
-        .channel
-        .as_ref()
-        .and_then(|_| field.id.split_once('.'));
-    let Some((outer, channel)) = outer else {
+    let outer = field.part.as_ref().and_then(|_| field.id.split_once('.'));
+    let Some((outer, part)) = outer else {
         properties.insert(field.id.clone(), property);
         return;
     };
@@ -47,7 +44,7 @@ fn place(properties: &mut Map<String, Value>, field: &Field, property: Value) {
         || json!({ "type": "object", "properties": {}, "additionalProperties": false }),
     );
     if let Some(inner) = object.get_mut("properties").and_then(Value::as_object_mut) {
-        inner.insert(channel.into(), property);
+        inner.insert(part.into(), property);
     }
 }
 
@@ -59,7 +56,11 @@ fn property(field: &Field, lists: &[CodeList]) -> Value {
     let types = match field.kind {
         FieldType::Flag => json!(["boolean", "string", "null"]),
         FieldType::Date => json!(["string", "number", "boolean", "null"]),
-        FieldType::Amount(_) | FieldType::Integer => json!(["number", "string", "null"]),
+        FieldType::Amount(_)
+        | FieldType::Integer
+        | FieldType::Decimal
+        | FieldType::Percent
+        | FieldType::Year => json!(["number", "string", "null"]),
         FieldType::Text
         | FieldType::Code(_)
         | FieldType::CreditCode

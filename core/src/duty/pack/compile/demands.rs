@@ -5,6 +5,7 @@ mod deadline;
 mod fields;
 mod listed;
 mod order;
+mod totals;
 mod unique;
 
 use super::Scope;
@@ -23,6 +24,7 @@ impl Scope<'_> {
             Table::Order(order) => Demand::Order(self.order(order)),
             Table::Channels(channels) => Demand::Channels(self.channels(channels)?),
             Table::Listed(listed) => Demand::Listed(self.listed(listed)?),
+            Table::Totals(totals) => Demand::Totals(self.totals(totals)),
             Table::Unique(unique) => Demand::Unique(self.unique(unique)),
         })
     }

@@ -1,20 +1,20 @@
-//! Kinds of record: groups and channels unfolded into one flat list of fields.
+//! Kinds of record: groups, channels and list entries unfolded into one flat list of fields.
 
-use super::{Part, once};
+use super::{Part as Pack, once};
 use crate::duty::pack::Trouble;
 use crate::duty::source::{self, Channel, Group, Kind};
 use crate::error::ErrorCode;
 use crate::record::codes::CodeList;
-use crate::record::schema::{Field, FieldType, Schema, Slot};
+use crate::record::schema::{Field, FieldType, Part, Schema, Slot};
 use crate::words::{Label, amount::Unit};
 use alloc::{format, string::String, vec::Vec};
 
-/// The most fields a kind can have once channels are unfolded.
+/// The most fields a kind can have once channels and entries are unfolded.
 const MOST_FIELDS: usize = 4096;
 
 /// The kinds of all packs.
 pub(super) fn kinds(
-    parts: &[Part],
+    parts: &[Pack],
     channels: &[Channel],
     lists: &[CodeList],
     troubles: &mut Vec<Trouble>,
@@ -150,19 +150,16 @@ impl Unfolding<'_> {
             sensitive: field.sensitive,
             columns: field.columns.clone(),
             help: field.help.clone(),
-            channel: None,
+            part: None,
         };
         match field.per.as_deref() {
             None => alloc::vec![one],
             Some("channel") => self
                 .channels
                 .iter()
-                .map(|channel| on_channel(&one, channel))
+                .map(|channel| part_of(&one, &channel.label, Part::Channel(channel.id.clone())))
                 .collect(),
-            Some(other) => {
-                self.trouble(ErrorCode::PackValue, other, "`per` can only be `channel`");
-                Vec::new()
-            }
+            Some(list) => self.per_entry(&one, list),
         }
     }
 
@@ -178,6 +175,9 @@ impl Unfolding<'_> {
             "document-number" => FieldType::DocumentNumber,
             "amount" => FieldType::Amount(self.unit(field)?),
             "integer" => FieldType::Integer,
+            "decimal" => FieldType::Decimal,
+            "percent" => FieldType::Percent,
+            "year" => FieldType::Year,
             "flag" => FieldType::Flag,
             other => {
                 self.trouble(ErrorCode::PackValue, other, "there is no such field type");
@@ -185,6 +185,23 @@ impl Unfolding<'_> {
             }
         };
         Some(kind)
+    }
+
+    fn per_entry(&mut self, field: &Field, list: &str) -> Vec<Field> {
+        let Some(list) = self.lists.iter().find(|other| other.id == list) else {
+            let message = "`per` is `channel` or the id of a list";
+            self.trouble(ErrorCode::PackUnknownName, list, message);
+            return Vec::new();
+        };
+        if list.supplied {
+            let message =
+                "a field cannot exist once per entry of a list that comes with the request";
+            self.trouble(ErrorCode::PackValue, &list.id, message);
+        }
+        let entries = list.entries.iter();
+        entries
+            .map(|entry| part_of(field, &entry.label, Part::Entry(entry.code.clone())))
+            .collect()
     }
 
     fn list(&mut self, field: &source::Field) -> Option<u16> {
@@ -227,16 +244,19 @@ impl Unfolding<'_> {
     }
 }
 
-/// The field as it exists on one channel; it takes its columns from editions.
-fn on_channel(field: &Field, channel: &Channel) -> Field {
+/// The field as it exists for one channel or entry; it takes its columns from editions.
+fn part_of(field: &Field, of: &Label, part: Part) -> Field {
+    let id = match &part {
+        Part::Channel(id) | Part::Entry(id) => id,
+    };
     Field {
-        id: format!("{}.{}", field.id, channel.id),
+        id: format!("{}.{id}", field.id),
         label: Label {
-            zh: format!("{}（{}）", field.label.zh, channel.label.zh),
-            en: format!("{} ({})", field.label.en, channel.label.en),
+            zh: format!("{}（{}）", field.label.zh, of.zh),
+            en: format!("{} ({})", field.label.en, of.en),
         },
         columns: Vec::<String>::new(),
-        channel: Some(channel.id.clone()),
+        part: Some(part),
         ..field.clone()
     }
 }

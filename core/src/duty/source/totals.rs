@@ -1,0 +1,63 @@
+//! The demand `totals`: numbers of one record that must add up.
+
+use alloc::{string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+/// Numbers of one record that must add up.
+///
+/// A number is a field that holds one, or `<field>.year`: the year of a date or of a document number.
+/// Where names end in `.*`, the line stands once for every part that all of these fields have.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Totals {
+    /// Sums that must be equal.
+    pub equal: Vec<Equation>,
+    /// Sums that may not be larger than others.
+    pub at_most: Vec<Equation>,
+    /// Shares that must be what they are said to be.
+    pub rate: Vec<Rate>,
+    /// Numbers of which none may be less than the one before.
+    pub rising: Vec<Vec<String>>,
+    /// Numbers that must lie between two others.
+    pub range: Vec<Range>,
+}
+
+/// Two sums that are compared.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Equation {
+    /// The numbers that are added up.
+    pub sum: Vec<String>,
+    /// The numbers whose sum it is compared with.
+    pub is: Vec<String>,
+    /// What the second sum is multiplied with: `110%`, or `1.1`.
+    pub times: Option<String>,
+    /// How far the sums may lie apart.
+    pub tolerance: Option<String>,
+}
+
+/// A share that is computed anew.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Rate {
+    /// The part.
+    pub part: String,
+    /// The whole.
+    pub whole: String,
+    /// The share as it is said: a percentage, or a decimal.
+    pub is: String,
+    /// How far it may lie from the share; without it, half of its last place.
+    pub tolerance: Option<String>,
+}
+
+/// A number that must lie between two others.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Range {
+    /// The number.
+    pub field: String,
+    /// The least it may be.
+    pub from: Option<String>,
+    /// The most it may be.
+    pub to: Option<String>,
+}

@@ -1,0 +1,174 @@
+//! Sentences about numbers: sums, shares, rising numbers and bounds, with what was computed.
+
+use super::{Subject, label};
+use crate::duty::Detail;
+use crate::duty::demand::{Demand, Equation, Operand, Range, Rate, Totals};
+use crate::judge::totals::{both, share};
+use crate::record::Slot;
+use crate::words::{Exact, Label};
+use alloc::{format, string::String, string::ToString, vec::Vec};
+
+impl Subject<'_, '_, '_> {
+    /// Two sums that are not as they must be.
+    pub(super) fn sum(&self, number: u16) -> Label {
+        let Some(line) = self.equation(number) else {
+            return Label::default();
+        };
+        let (Label { zh, en }, is) = (self.names(&line.sum), self.names(&line.is));
+        let (sums, shown) = (both(line, self.case), self.may_show());
+        let (sum, limit, apart) = match sums {
+            Ok((sum, limit)) if shown => (
+                sum.to_string(),
+                limit.to_string(),
+                sum.minus(limit).unwrap_or(Exact::ZERO).size().to_string(),
+            ),
+            _ => {
+                return label(
+                    format!("{zh}与{}不符", is.zh),
+                    format!("{en} and {} do not agree", is.en),
+                );
+            }
+        };
+        if line.equal {
+            label(
+                format!("{zh}为{sum}，而{}为{limit}，相差{apart}", is.zh),
+                format!(
+                    "{en} makes {sum}, and {} makes {limit}: {apart} apart",
+                    is.en
+                ),
+            )
+        } else {
+            label(
+                format!("{zh}为{sum}，超过以{}计的上限{limit}，多出{apart}", is.zh),
+                format!(
+                    "{en} makes {sum}, {apart} more than {limit}, the limit by {}",
+                    is.en
+                ),
+            )
+        }
+    }
+
+    /// A share that is not what it is said to be.
+    pub(super) fn rate(&self, number: u16) -> Label {
+        let (own, line) = (self.quoted(self.observation.slot), self.share_line(number));
+        let Some((line, share)) = line.and_then(|line| Some((line, share(line, self.case).ok()?)))
+        else {
+            return Label::default();
+        };
+        let (part, whole) = (self.name(line.part.slot()), self.name(line.whole.slot()));
+        if !self.may_show() {
+            return label(
+                format!("{}与“{}”÷“{}”不符", own.zh, part.zh, whole.zh),
+                format!("{} is not “{}” over “{}”", own.en, part.en, whole.en),
+            );
+        }
+        label(
+            format!("{}与“{}”÷“{}”所得{share}不符", own.zh, part.zh, whole.zh),
+            format!(
+                "{} is not {share}, which is “{}” over “{}”",
+                own.en, part.en, whole.en
+            ),
+        )
+    }
+
+    /// A share of nothing.
+    pub(super) fn no_whole(&self) -> Label {
+        let Label { zh, en } = self.field();
+        label(
+            format!("“{zh}”为0，无法计算比率"),
+            format!("“{en}” is 0, so no share of it can be computed"),
+        )
+    }
+
+    /// A number less than the one it may not be less than.
+    pub(super) fn falls(&self, earlier: Slot) -> Label {
+        let (own, earlier) = (
+            self.quoted(self.observation.slot),
+            self.quoted(Some(earlier)),
+        );
+        label(
+            format!("{}小于{}", own.zh, earlier.zh),
+            format!("{} is less than {}", own.en, earlier.en),
+        )
+    }
+
+    /// A number that is not between two others.
+    pub(super) fn out_of_range(&self, number: u16) -> Label {
+        let (own, line) = (self.quoted(self.observation.slot), self.bounds(number));
+        let bounds = line.map_or((None, None), |line| (line.from, line.to));
+        let (zh, en) = match bounds {
+            (Some(from), Some(to)) => (
+                format!("应在{from}至{to}之间"),
+                format!("must lie between {from} and {to}"),
+            ),
+            (Some(from), None) => (
+                format!("不应小于{from}"),
+                format!("must not be less than {from}"),
+            ),
+            (None, Some(to)) => (
+                format!("不应大于{to}"),
+                format!("must not be more than {to}"),
+            ),
+            (None, None) => (String::new(), String::new()),
+        };
+        label(format!("{}{zh}", own.zh), format!("{} {en}", own.en))
+    }
+
+    /// The fields of the line that a number is about.
+    pub(in crate::report) fn operands(&self) -> Vec<Slot> {
+        let operands: Vec<Operand> = if let Detail::Sum(number) = self.observation.detail {
+            let line = self.equation(number);
+            line.map_or_else(Vec::new, |line| {
+                line.is.iter().chain(&line.sum).copied().collect()
+            })
+        } else if let Detail::Rate(number) = self.observation.detail {
+            let line = self.share_line(number);
+            line.map_or_else(Vec::new, |line| alloc::vec![line.is, line.part, line.whole])
+        } else {
+            Vec::new()
+        };
+        operands.into_iter().map(Operand::slot).collect()
+    }
+
+    /// Whether what was computed may be shown: none of the fields is personal.
+    fn may_show(&self) -> bool {
+        let fields = self.operands();
+        let fields = fields
+            .iter()
+            .filter_map(|slot| self.case.program.schema.field(*slot));
+        !fields.into_iter().any(|field| field.sensitive)
+    }
+
+    /// The names of the fields that are added up.
+    fn names(&self, operands: &[Operand]) -> Label {
+        let names = operands.iter().map(|operand| {
+            let Label { zh, en } = self.name(operand.slot());
+            match operand {
+                Operand::Number(_) => (format!("“{zh}”"), format!("“{en}”")),
+                Operand::Year(_) => (format!("“{zh}”的年份"), format!("the year of “{en}”")),
+            }
+        });
+        let (zh, en): (Vec<String>, Vec<String>) = names.unzip();
+        label(zh.join("＋"), en.join(" + "))
+    }
+
+    const fn totals(&self) -> Option<&Totals> {
+        if let Demand::Totals(totals) = &self.duty.demand {
+            Some(totals)
+        } else {
+            None
+        }
+    }
+
+    fn equation(&self, number: u16) -> Option<&Equation> {
+        self.totals()?.sums.get(usize::from(number))
+    }
+
+    fn share_line(&self, number: u16) -> Option<&Rate> {
+        self.totals()?.rates.get(usize::from(number))
+    }
+
+    fn bounds(&self, number: u16) -> Option<&Range> {
+        self.totals()?.ranges.get(usize::from(number))
+    }
+}

@@ -1,0 +1,6 @@
+//! What each kind of demand answers, by the rules of a pack that is made for it.
+
+#[cfg(test)]
+mod office;
+#[cfg(test)]
+mod totals;
