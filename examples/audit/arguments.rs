@@ -59,8 +59,9 @@ audit: 逐条评判公开信息表格 | judges tables of published records
   --help              本说明 | this text
 
 退出码 exit status:
-  0 全部符合或未到期 nothing breached, nothing open   1 有不符合 breaches
-  2 有文件或行未能评判 a file or row could not be judged   3 无不符合但有无法判定 no breach, some undetermined
+  0 全部符合、未到期或不适用 all met, pending or not applicable
+  1 有不符合或无法判定 something is breached or undetermined
+  2 有文件或行未能评判 a file or row could not be judged
 findings.csv 中以 = + - @ 开头的单元格前加了撇号,防止被表格软件当作公式执行。
 Cells of findings.csv that begin with = + - @ carry a leading apostrophe, so that no spreadsheet runs them.
 ";

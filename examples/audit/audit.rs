@@ -13,8 +13,6 @@ pub(crate) enum Ending {
     Clean,
     Findings,
     Failure,
-    /// Nothing is breached, but not everything could be judged.
-    Open,
 }
 
 impl Ending {
@@ -23,7 +21,6 @@ impl Ending {
             Self::Clean => 0,
             Self::Findings => 1,
             Self::Failure => 2,
-            Self::Open => 3,
         }
     }
 }
@@ -76,10 +73,8 @@ pub(crate) fn audit(
 fn ending(failed: bool, totals: &Totals) -> Ending {
     if failed {
         Ending::Failure
-    } else if totals.breached > 0 {
+    } else if totals.breached > 0 || totals.undetermined > 0 {
         Ending::Findings
-    } else if totals.undetermined > 0 {
-        Ending::Open
     } else {
         Ending::Clean
     }

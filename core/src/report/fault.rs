@@ -70,6 +70,10 @@ pub fn note(note: Note) -> Label {
         Note::ChineseNumerals => ("中文数字", "written in Chinese numerals"),
         Note::Hyphens => ("去除了连字符", "hyphens left out"),
         Note::Perpetual => ("表示长期有效", "stands for an indefinite time"),
+        Note::OlderForm => (
+            "旧式号码，没有校验码",
+            "a number of the older form, which has no check character",
+        ),
     };
     Label {
         zh: zh.to_string(),

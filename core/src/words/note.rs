@@ -38,17 +38,19 @@ pub enum Note {
     Hyphens,
     /// The value stands for "for an indefinite time" (长期, 2099-12-31).
     Perpetual,
+    /// A number as it was given out before its standard, without a check character.
+    OlderForm,
 }
 
-/// A set of [`Note`]s: sixteen bits, no allocation.
+/// A set of [`Note`]s: a bit each, no allocation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Notes(u16);
+pub struct Notes(u32);
 
 impl Notes {
     /// The empty set.
     pub const NONE: Self = Self(0);
 
-    const ALL: [Note; 16] = [
+    const ALL: [Note; 17] = [
         Note::Spaces,
         Note::FullWidth,
         Note::Compatibility,
@@ -65,6 +67,7 @@ impl Notes {
         Note::ChineseNumerals,
         Note::Hyphens,
         Note::Perpetual,
+        Note::OlderForm,
     ];
 
     /// This set with one note more.
@@ -98,9 +101,9 @@ impl Notes {
 
     #[expect(
         clippy::as_conversions,
-        reason = "a fieldless enum of sixteen variants is its own bit number"
+        reason = "a fieldless enum of fewer than 32 variants is its own bit number"
     )]
-    const fn bit(note: Note) -> u16 {
+    const fn bit(note: Note) -> u32 {
         1 << (note as u8)
     }
 }

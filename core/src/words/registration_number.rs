@@ -1,11 +1,12 @@
-//! The registration number (工商注册号, GS15-2006) of enterprises before the unified code: fifteen digits.
+//! The registration number (工商注册号) of enterprises before the unified code: fifteen digits by GS15-2006, or
+//! the thirteen that were given out before that standard.
 
 use super::credit_code::ascii;
 use super::gather::gather;
-use super::note::{Fault, Read};
+use super::note::{Fault, Note, Read};
 use core::fmt;
 
-/// A registration number whose check digit fits.
+/// A registration number: one whose check digit fits, or one of the older form, which has none.
 ///
 /// ```
 /// use gongkai::words::RegistrationNumber;
@@ -13,21 +14,30 @@ use core::fmt;
 /// assert_eq!(number.authority(), "110105");
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RegistrationNumber([u8; 15]);
+pub struct RegistrationNumber {
+    bytes: [u8; 15],
+    /// Fifteen, or thirteen in numbers given out before the standard.
+    length: usize,
+}
 
 impl RegistrationNumber {
-    /// Reads a number; width, spaces and hyphens are noted, nothing else is repaired.
+    /// Reads a number of fifteen digits, or of thirteen as they were given out before the standard.
+    ///
+    /// Width, spaces, hyphens and the older form are noted; nothing else is repaired.
     ///
     /// # Errors
     /// The [`Fault`] says why the text is no registration number, or that it was hidden or stands for none.
     pub fn parse(text: &str) -> Result<Read<Self>, Fault> {
         let number = gather::<15>(text)?;
-        if number.count != 15 {
-            return Err(Fault::Length);
-        }
-        let value = Self::check(number.bytes)?;
         let notes = number.notes;
-        Ok(Read { value, notes })
+        match number.count {
+            15 => Self::check(number.bytes).map(|value| Read { value, notes }),
+            13 => Self::check_older(number.bytes).map(|value| Read {
+                value,
+                notes: notes.with(Note::OlderForm),
+            }),
+            _ => Err(Fault::Length),
+        }
     }
 
     /// Checks fifteen characters against the standard (ISO 7064, MOD 11,10).
@@ -35,9 +45,7 @@ impl RegistrationNumber {
     /// # Errors
     /// As [`RegistrationNumber::parse`].
     pub fn check(bytes: [u8; 15]) -> Result<Self, Fault> {
-        if !bytes.iter().all(u8::is_ascii_digit) {
-            return Err(Fault::Character);
-        }
+        digits(&bytes)?;
         let [first, body @ .., last] = bytes;
         if body.iter().all(|byte| *byte == first) {
             return Err(Fault::Placeholder);
@@ -46,22 +54,35 @@ impl RegistrationNumber {
             .iter()
             .fold(step(10, first), |product, byte| step(product, *byte));
         if product.wrapping_add(digit(last)) % 10 == 1 {
-            Ok(Self(bytes))
+            Ok(Self { bytes, length: 15 })
         } else {
             Err(Fault::CheckCharacter)
+        }
+    }
+
+    /// Checks the first thirteen characters; the older form has no check digit.
+    fn check_older(bytes: [u8; 15]) -> Result<Self, Fault> {
+        let length = 13;
+        let kept = bytes.get(..length).unwrap_or_default();
+        digits(kept)?;
+        let number = Self { bytes, length };
+        if kept.iter().all(|byte| Some(byte) == kept.first()) {
+            Err(Fault::Placeholder)
+        } else {
+            Ok(number)
         }
     }
 
     /// The number as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        ascii(&self.0)
+        ascii(self.bytes.get(..self.length).unwrap_or_default())
     }
 
     /// The division code of the registering authority: the first six digits.
     #[must_use]
     pub fn authority(&self) -> &str {
-        ascii(self.0.get(..6).unwrap_or_default())
+        ascii(self.bytes.get(..6).unwrap_or_default())
     }
 }
 
@@ -74,6 +95,15 @@ impl fmt::Display for RegistrationNumber {
 impl fmt::Debug for RegistrationNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "RegistrationNumber({})", self.as_str())
+    }
+}
+
+/// Refuses anything but digits.
+fn digits(bytes: &[u8]) -> Result<(), Fault> {
+    if bytes.iter().all(u8::is_ascii_digit) {
+        Ok(())
+    } else {
+        Err(Fault::Character)
     }
 }
 
@@ -110,11 +140,21 @@ mod tests {
     }
 
     #[test]
+    fn numbers_older_than_the_standard_are_noted() {
+        let read = RegistrationNumber::parse("1302950000280").unwrap();
+        assert_eq!(read.value.to_string(), "1302950000280");
+        assert_eq!(read.value.authority(), "130295");
+        assert!(read.notes.has(Note::OlderForm));
+    }
+
+    #[test]
     fn what_is_no_number_says_why() {
         for (text, fault) in [
             ("110105010247559", Fault::CheckCharacter),
             ("11010501024755", Fault::Length),
             ("11010501024755X", Fault::Character),
+            ("130295000028X", Fault::Character),
+            ("1111111111111", Fault::Placeholder),
             ("000000000000000", Fault::Placeholder),
             ("111111111111111", Fault::Placeholder),
             ("/", Fault::Placeholder),
