@@ -240,7 +240,7 @@ mod tests {
             assert_eq!(
                 overrides,
                 [
-                    ("document-number-well-formed", true, "文号另行核对"),
+                    ("license-number-well-formed", true, "文号另行核对"),
                     ("credit-code-well-formed", false, "旧代码尚多"),
                 ]
             );
@@ -256,7 +256,7 @@ mod tests {
                 report
                     .findings
                     .iter()
-                    .all(|finding| finding.rule != "document-number-well-formed")
+                    .all(|finding| finding.rule != "license-number-well-formed")
             );
         }
     }

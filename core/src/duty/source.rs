@@ -150,6 +150,8 @@ pub struct Condition {
     pub is_not: Vec<String>,
     /// Its text contains one of these.
     pub mentions: Vec<String>,
+    /// Its text contains none of these.
+    pub mentions_none: Vec<String>,
     /// It is given (`true`) or not given (`false`).
     pub given: Option<bool>,
     /// What follows when the field is missing: `holds`, `fails`, or (default) `unknown`.

@@ -3,7 +3,7 @@
 use super::credit_code::ascii;
 use super::date::{Day, number};
 use super::gather::gather;
-use super::note::{Fault, Note, Read};
+use super::note::{Fault, Read};
 use core::fmt;
 
 /// A resident id number whose check character, birth day and province fit.
@@ -27,22 +27,20 @@ pub struct ResidentId {
 impl ResidentId {
     /// Reads a number of eighteen characters, or of fifteen as they were issued before 1999.
     ///
-    /// A lower-case `x`, full-width digits, spaces and the shorter form are noted; nothing else is repaired. Of the division only
+    /// A lower-case `x`, full-width digits and spaces are noted; nothing else is repaired. Of the division only
     /// the province is checked: counties are founded and closed, and a number outlives them.
     ///
     /// # Errors
     /// The [`Fault`] says why the text is no resident id, or that it was hidden or stands for none.
     pub fn parse(text: &str) -> Result<Read<Self>, Fault> {
         let id = gather::<18>(text)?;
+        let value = match id.count {
+            18 => Self::check(id.bytes)?,
+            15 => Self::check_legacy(id.bytes)?,
+            _ => return Err(Fault::Length),
+        };
         let notes = id.notes;
-        match id.count {
-            18 => Self::check(id.bytes).map(|value| Read { value, notes }),
-            15 => Self::check_legacy(id.bytes).map(|value| Read {
-                value,
-                notes: notes.with(Note::OlderForm),
-            }),
-            _ => Err(Fault::Length),
-        }
+        Ok(Read { value, notes })
     }
 
     /// The number in full. Personal data: it belongs in no message and on no page.
@@ -189,9 +187,7 @@ mod tests {
         let id = ResidentId::parse("11010519491231002X").unwrap();
         assert!(id.notes.is_empty() && !id.value.is_legacy());
         assert_eq!(id.value.expose(), "11010519491231002X");
-        let legacy = ResidentId::parse("610104620927690").unwrap();
-        assert!(legacy.notes.has(Note::OlderForm));
-        let legacy = legacy.value;
+        let legacy = ResidentId::parse("610104620927690").unwrap().value;
         assert!(legacy.is_legacy());
         assert_eq!(legacy.expose(), "610104620927690");
         assert_eq!(legacy.to_string(), "610104*****7690");

@@ -27,6 +27,8 @@ pub enum Ask {
     NotTexts(Vec<String>),
     /// The text contains one of these.
     Mentions(Vec<String>),
+    /// The text contains none of these.
+    MentionsNone(Vec<String>),
     /// The field is given.
     Given,
     /// The field is not given.

@@ -34,10 +34,11 @@ impl Scope<'_> {
             !condition.is.is_empty(),
             !condition.is_not.is_empty(),
             !condition.mentions.is_empty(),
+            !condition.mentions_none.is_empty(),
             condition.given.is_some(),
         ];
         if tests.into_iter().filter(|given| *given).count() != 1 {
-            let message = "a condition has exactly one of `is`, `is_not`, `mentions`, `given`";
+            let message = "a condition has exactly one of `is`, `is_not`, `mentions`, `mentions_none`, `given`";
             self.trouble(ErrorCode::PackDemand, &condition.field, message);
             return None;
         }
@@ -50,6 +51,9 @@ impl Scope<'_> {
             (Some(false), _) => Ask::NotGiven,
             (None, _) if !condition.mentions.is_empty() => {
                 Ask::Mentions(condition.mentions.clone())
+            }
+            (None, _) if !condition.mentions_none.is_empty() => {
+                Ask::MentionsNone(condition.mentions_none.clone())
             }
             (None, Some(list)) if !condition.is.is_empty() => {
                 Ask::Codes(self.codes(list, &condition.is))

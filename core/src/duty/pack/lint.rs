@@ -78,7 +78,9 @@ fn exclude(first: &Condition, second: &Condition) -> bool {
         let denied = !a.is.is_empty() && a.is.iter().all(|value| b.is_not.contains(value));
         let opposite = a.given == Some(true) && b.given == Some(false);
         let absent = b.given == Some(false) && (!a.is.is_empty() || !a.mentions.is_empty());
-        disjoint || denied || opposite || absent
+        let unmentioned =
+            !a.mentions.is_empty() && a.mentions.iter().all(|word| b.mentions_none.contains(word));
+        disjoint || denied || opposite || absent || unmentioned
     };
     one_way(first, second) || one_way(second, first)
 }
