@@ -13,7 +13,7 @@ mod unique;
 
 pub use channels::Channels;
 pub use deadline::{Deadline, Limit};
-pub use fields::{Begin, Fields, Mention};
+pub use fields::{Begin, Ending, Fields, Mention};
 pub use listed::Listed;
 pub use order::Order;
 pub use test::{Answer, Ask, Test};

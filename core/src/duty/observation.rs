@@ -38,6 +38,10 @@ pub enum Detail {
     Unmentioned(u16),
     /// The text does not begin as it must: the number within the rule.
     Begins(u16),
+    /// The text ends as it may not: the number within the rule.
+    Ends(u16),
+    /// The text is that of another field, and they must differ.
+    Alike(Slot),
     /// The text is longer than it may be, in characters.
     TooLong {
         /// How long it may be.
@@ -80,6 +84,10 @@ pub enum Detail {
     Before(Slot),
     /// The date lies after the day of judgement.
     InFuture,
+    /// The date lies before the day of judgement.
+    InPast,
+    /// A flag that must say yes says no.
+    Denied,
     /// The record says that it is not published on the channel.
     NotPublished,
     /// The content differs from that on another channel.

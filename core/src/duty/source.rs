@@ -18,7 +18,7 @@ mod unique;
 
 pub use channels::Channels;
 pub use deadline::Deadline;
-pub use fields::{Begin, Fields, Mention};
+pub use fields::{Begin, Ending, Fields, Mention};
 pub use list::{Entry, List};
 pub use listed::Listed;
 pub use manifest::{Clause, Instrument, Manifest, Window};

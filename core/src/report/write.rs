@@ -247,6 +247,7 @@ fn second(detail: Detail) -> Option<Slot> {
         | Detail::Differs(slot)
         | Detail::Disagrees(slot)
         | Detail::Falls(slot)
+        | Detail::Alike(slot)
         | Detail::Apart { other: slot, .. } => Some(slot),
         detail => timing(detail).map(|timing| timing.from),
     }

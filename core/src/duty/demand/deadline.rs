@@ -13,6 +13,8 @@ pub struct Deadline {
     pub to: Vec<Slot>,
     /// How long.
     pub limit: Limit,
+    /// Dates between which a term of working days stands still.
+    pub excluded: Vec<(Slot, Slot)>,
     /// How days are counted.
     pub counting: Counting,
 }

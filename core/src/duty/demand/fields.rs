@@ -19,10 +19,16 @@ pub struct Fields {
     pub mentions: Vec<Mention>,
     /// Texts that must begin, or not begin, with something.
     pub begins: Vec<Begin>,
+    /// Texts that may not end with something.
+    pub ends: Vec<Ending>,
+    /// Of each group no two may be alike.
+    pub distinct: Vec<Vec<Slot>>,
     /// Longest texts, in characters.
     pub at_most: Vec<(Slot, u32)>,
     /// Largest amounts.
     pub no_more_than: Vec<(Slot, Amount)>,
+    /// Flags that must say yes.
+    pub affirmed: Vec<Slot>,
 }
 
 /// See [`crate::duty::source::Mention`].
@@ -45,4 +51,15 @@ pub struct Begin {
     pub with: Vec<String>,
     /// It begins with none of these.
     pub not_with: Vec<String>,
+}
+
+/// See [`crate::duty::source::Ending`].
+#[derive(Debug, Clone)]
+pub struct Ending {
+    /// The field.
+    pub slot: Slot,
+    /// It ends with none of these,
+    pub not_with: Vec<String>,
+    /// unless it ends with one of these.
+    pub except: Vec<String>,
 }

@@ -16,4 +16,6 @@ pub struct Listed {
     pub agrees: Option<Slot>,
     /// Characters that separate several values.
     pub split: Option<String>,
+    /// Whether the mark of the agency is looked up instead of the whole document number.
+    pub mark: bool,
 }

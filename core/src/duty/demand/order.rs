@@ -14,4 +14,6 @@ pub struct Order {
     pub strict: bool,
     /// Dates that may not lie after the day of judgement.
     pub not_in_future: Vec<Slot>,
+    /// Dates that may not lie before the day of judgement.
+    pub not_in_past: Vec<Slot>,
 }

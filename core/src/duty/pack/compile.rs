@@ -147,9 +147,29 @@ impl Scope<'_> {
         slot
     }
 
-    /// The slots of fields.
+    /// The slots of fields; `x.*` is the field `x` for every channel or entry it exists for.
     pub(super) fn slots(&mut self, ids: &[alloc::string::String]) -> Vec<Slot> {
-        ids.iter().filter_map(|id| self.slot(id)).collect()
+        let mut slots = Vec::new();
+        for id in ids {
+            match id.strip_suffix('*') {
+                Some(stem) if stem.ends_with('.') => slots.extend(self.every_part(id, stem)),
+                _ => slots.extend(self.slot(id)),
+            }
+        }
+        slots
+    }
+
+    fn every_part(&mut self, id: &str, stem: &str) -> Vec<Slot> {
+        let fields = (0..).zip(&self.schema.fields);
+        let parts: Vec<Slot> = fields
+            .filter(|(_, field)| field.id.starts_with(stem))
+            .map(|(slot, _)| slot)
+            .collect();
+        if parts.is_empty() {
+            let message = format!("the kind `{}` has no field `{id}`", self.schema.id);
+            self.trouble(ErrorCode::PackUnknownName, id, &message);
+        }
+        parts
     }
 
     /// The slot of a date field.

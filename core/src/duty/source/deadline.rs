@@ -18,6 +18,8 @@ pub struct Deadline {
     /// On or before this day of the year after `from`: `31 January`; with a year, on or before that very day:
     /// `2016-12-31`.
     pub by: Option<String>,
+    /// Pairs of date fields between which a term of working days stands still: asked and answered.
+    pub excluded: Vec<[String; 2]>,
     /// Whether the day of `from` is counted.
     pub first_day_counts: bool,
     /// Whether a last day that is a holiday moves to the next working day.

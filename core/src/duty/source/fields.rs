@@ -20,10 +20,16 @@ pub struct Fields {
     pub mentions: Vec<Mention>,
     /// Texts that must begin with one of these.
     pub begins: Vec<Begin>,
+    /// Texts that may not end with one of these.
+    pub ends: Vec<Ending>,
+    /// Of each group no two may be alike.
+    pub distinct: Vec<Vec<String>>,
     /// Longest texts, in characters.
     pub at_most: BTreeMap<String, u32>,
     /// Largest amounts, each with its unit: `1000万元`.
     pub no_more_than: BTreeMap<String, String>,
+    /// Flags that must say yes.
+    pub affirmed: Vec<String>,
 }
 
 /// A text that must mention something.
@@ -50,4 +56,17 @@ pub struct Begin {
     /// It begins with none of these.
     #[serde(default)]
     pub not_with: Vec<String>,
+}
+
+/// A text that must not end with one of some strings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ending {
+    /// The field.
+    pub field: String,
+    /// It ends with none of these,
+    pub not_with: Vec<String>,
+    /// unless it ends with one of these: 办法 is not named 法.
+    #[serde(default)]
+    pub except: Vec<String>,
 }

@@ -18,4 +18,6 @@ pub struct Listed {
     pub agrees: Option<String>,
     /// Characters that separate several values in one field.
     pub split: Option<String>,
+    /// `mark`: not the whole document number is looked up, but the mark of the agency in it.
+    pub part: Option<String>,
 }

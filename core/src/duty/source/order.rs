@@ -15,4 +15,6 @@ pub struct Order {
     pub strict: bool,
     /// Date fields that may not lie after the day of judgement.
     pub not_in_future: Vec<String>,
+    /// Date fields that may not lie before the day of judgement.
+    pub not_in_past: Vec<String>,
 }

@@ -83,11 +83,12 @@ impl End {
                 unannounced: None,
             });
         }
-        let early = days(Self::due(demand, from.first, case))?;
-        let late = if from.first == from.last {
+        let (few, many) = still(demand, case)?;
+        let early = days(Self::due(demand, from.first, few, case))?;
+        let late = if from.first == from.last && few == many {
             early
         } else {
-            days(Self::due(demand, from.last, case))?
+            days(Self::due(demand, from.last, many, case))?
         };
         let ((first, _, early_year), (_, last, late_year)) = (early, late);
         let unannounced = early_year.or(late_year);
@@ -98,8 +99,13 @@ impl End {
         })
     }
 
-    fn due(demand: &Deadline, from: Day, case: &Case<'_, '_>) -> Due {
+    fn due(demand: &Deadline, from: Day, still: u32, case: &Case<'_, '_>) -> Due {
         match demand.limit {
+            Limit::Within(term) if still > 0 => {
+                let length = term.length.saturating_add(still);
+                let term = Term { length, ..term };
+                case.calendar.due(from, term, demand.counting)
+            }
             Limit::Within(term) | Limit::AtLeast(term) => {
                 case.calendar.due(from, term, demand.counting)
             }
@@ -131,6 +137,30 @@ const fn days(due: Due) -> Option<(Day, Day, Option<i32>)> {
         // Terms in hours have been taken apart before.
         Due::NeedsTime | Due::OutOfRange => None,
     }
+}
+
+/// On how many working days a term stands still, at least and at most.
+///
+/// What is asked and not answered holds the term to the day of judgement.
+fn still(demand: &Deadline, case: &Case<'_, '_>) -> Option<(u32, u32)> {
+    demand
+        .excluded
+        .iter()
+        .try_fold((0, 0), |sums, (start, end)| {
+            let Some(asked) = case.when(*start) else {
+                return Some(sums);
+            };
+            let answered = case.when(*end).unwrap_or_else(|| When::on(case.as_of));
+            let days = |from: Day, to: Day| {
+                let days = case.calendar.working_days_between(from, to.max(from))?;
+                u32::try_from(days).ok()
+            };
+            let (few, many): (u32, u32) = sums;
+            Some((
+                few.saturating_add(days(asked.last, answered.first)?),
+                many.saturating_add(days(asked.first, answered.last)?),
+            ))
+        })
 }
 
 const DAY_SECONDS: i64 = 86_400;

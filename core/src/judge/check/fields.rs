@@ -1,6 +1,6 @@
 //! Fields present and well formed.
 
-use crate::duty::demand::{Begin, Fields, Mention};
+use crate::duty::demand::{Begin, Ending, Fields, Mention};
 use crate::duty::{Detail, Verdict};
 use crate::judge::case::{Case, Notebook, unreadable};
 use crate::record::{Cell, Slot, Value};
@@ -24,15 +24,7 @@ pub(super) fn check(demand: &Fields, case: &Case<'_, '_>, notebook: &mut Noteboo
     for slot in &demand.well_formed {
         well_formed(*slot, case.cell(*slot), notebook);
     }
-    for (number, mention) in (0..).zip(&demand.mentions) {
-        mentions(number, mention, case, notebook);
-    }
-    for (number, begin) in (0..).zip(&demand.begins) {
-        begins(number, begin, case, notebook);
-    }
-    for (slot, limit) in &demand.at_most {
-        at_most(*slot, *limit, case, notebook);
-    }
+    texts(demand, case, notebook);
     for (slot, limit) in &demand.no_more_than {
         if let Value::Amount(amount) = case.cell(*slot).value {
             if amount <= *limit {
@@ -41,6 +33,28 @@ pub(super) fn check(demand: &Fields, case: &Case<'_, '_>, notebook: &mut Noteboo
                 notebook.note(Verdict::Breached, *slot, Detail::TooMuch(*limit));
             }
         }
+    }
+    for slot in &demand.affirmed {
+        affirmed(*slot, case, notebook);
+    }
+}
+
+/// Checks what texts say.
+fn texts(demand: &Fields, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+    for (number, mention) in (0..).zip(&demand.mentions) {
+        mentions(number, mention, case, notebook);
+    }
+    for (number, begin) in (0..).zip(&demand.begins) {
+        begins(number, begin, case, notebook);
+    }
+    for (number, end) in (0..).zip(&demand.ends) {
+        ends(number, end, case, notebook);
+    }
+    for group in &demand.distinct {
+        distinct(group, case, notebook);
+    }
+    for (slot, limit) in &demand.at_most {
+        at_most(*slot, *limit, case, notebook);
     }
 }
 
@@ -114,6 +128,44 @@ fn begins(number: u16, begin: &Begin, case: &Case<'_, '_>, notebook: &mut Notebo
     }
 }
 
+fn ends(number: u16, end: &Ending, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+    let cell = case.cell(end.slot);
+    if !cell.is_given() {
+        return;
+    }
+    let with = |words: &[alloc::string::String]| {
+        words.iter().any(|word| cell.text.ends_with(word.as_str()))
+    };
+    if with(&end.not_with) && !with(&end.except) {
+        notebook.note(Verdict::Breached, end.slot, Detail::Ends(number));
+    } else {
+        notebook.met();
+    }
+}
+
+/// Each text is compared with those before it.
+fn distinct(group: &[Slot], case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+    for (number, slot) in group.iter().enumerate() {
+        let cell = case.cell(*slot);
+        if let Some(detail) = unreadable(cell) {
+            notebook.note(Verdict::Undetermined, *slot, detail);
+            continue;
+        }
+        if !cell.is_given() || is_stand_in(cell) {
+            notebook.note(Verdict::Undetermined, *slot, Detail::Missing);
+            continue;
+        }
+        let alike = group
+            .iter()
+            .take(number)
+            .find(|other| normalize::same_key(&case.cell(**other).text, &cell.text));
+        match alike {
+            Some(other) => notebook.note(Verdict::Breached, *slot, Detail::Alike(*other)),
+            None => notebook.met(),
+        }
+    }
+}
+
 fn at_most(slot: Slot, limit: u32, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
     let cell = case.cell(slot);
     if !cell.is_given() {
@@ -128,5 +180,19 @@ fn at_most(slot: Slot, limit: u32, case: &Case<'_, '_>, notebook: &mut Notebook<
         notebook.met();
     } else {
         notebook.note(Verdict::Breached, slot, Detail::TooLong { limit, length });
+    }
+}
+
+fn affirmed(slot: Slot, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+    let cell = case.cell(slot);
+    if let Value::Flag(yes) = cell.value {
+        if yes {
+            notebook.met();
+        } else {
+            notebook.note(Verdict::Breached, slot, Detail::Denied);
+        }
+    } else {
+        let detail = unreadable(cell).unwrap_or(Detail::Missing);
+        notebook.note(Verdict::Undetermined, slot, detail);
     }
 }

@@ -4,7 +4,7 @@ use crate::duty::demand::Listed;
 use crate::duty::{Detail, Verdict};
 use crate::judge::case::{Case, Notebook, unreadable};
 use crate::record::codes::{CodeEntry, CodeList};
-use crate::words::{Day, normalize};
+use crate::words::{Day, DocumentNumber, normalize};
 
 /// Checks every value of a field against a list.
 pub(super) fn check(demand: &Listed, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
@@ -22,6 +22,13 @@ pub(super) fn check(demand: &Listed, case: &Case<'_, '_>, notebook: &mut Noteboo
         notebook.note(Verdict::Undetermined, demand.slot, Detail::Missing);
     } else if let Some(Detail::Hidden) = unreadable(cell) {
         notebook.note(Verdict::Undetermined, demand.slot, Detail::Hidden);
+    } else if demand.mark {
+        match DocumentNumber::parse(&cell.text) {
+            Ok(number) => one(number.value.mark(), list, demand, case, notebook),
+            Err(fault) => {
+                notebook.note(Verdict::Undetermined, demand.slot, Detail::Faulty(fault));
+            }
+        }
     } else {
         // A name that contains a separator is one value.
         let whole = list.find(&cell.text).is_some();

@@ -1,11 +1,11 @@
-//! Events one after another, and none in the future.
+//! Events one after another, none in the future or in the past.
 
 use crate::duty::demand::Order;
 use crate::duty::{Detail, Verdict};
 use crate::judge::case::{Case, Notebook, unreadable};
 use crate::record::Slot;
 
-/// Checks that no event lies before the one it follows, and none after the day of judgement.
+/// Checks that no event lies before the one it follows, or on the wrong side of the day of judgement.
 pub(super) fn check(demand: &Order, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
     for slot in &demand.sequence {
         let cell = case.cell(*slot);
@@ -28,6 +28,9 @@ pub(super) fn check(demand: &Order, case: &Case<'_, '_>, notebook: &mut Notebook
     }
     for slot in &demand.not_in_future {
         not_in_future(*slot, case, notebook);
+    }
+    for slot in &demand.not_in_past {
+        not_in_past(*slot, case, notebook);
     }
 }
 
@@ -66,6 +69,20 @@ fn not_in_future(slot: Slot, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
     let Some(when) = case.when(slot) else { return };
     if when.first > case.as_of {
         notebook.note(Verdict::Breached, slot, Detail::InFuture);
+    } else {
+        notebook.met();
+    }
+}
+
+fn not_in_past(slot: Slot, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+    let Some(when) = case.when(slot) else {
+        let detail = unreadable(case.cell(slot)).unwrap_or(Detail::Missing);
+        return notebook.note(Verdict::Undetermined, slot, detail);
+    };
+    if when.last < case.as_of {
+        notebook.note(Verdict::Breached, slot, Detail::InPast);
+    } else if when.first < case.as_of {
+        notebook.note(Verdict::Undetermined, slot, Detail::Unclear);
     } else {
         notebook.met();
     }

@@ -2,7 +2,7 @@
 
 use super::{Subject, label};
 use crate::duty::demand::{Begin, Demand};
-use crate::record::Value;
+use crate::record::{Slot, Value};
 use crate::report::fault;
 use crate::words::{Amount, Fault, Label, amount::Unit};
 use alloc::{format, string::String, vec::Vec};
@@ -72,6 +72,15 @@ impl Subject<'_, '_, '_> {
         )
     }
 
+    /// A flag that must say yes and says no.
+    pub(super) fn denied(&self) -> Label {
+        let Label { zh, en } = self.field();
+        label(
+            format!("“{zh}”记载为否"),
+            format!("“{en}”: the record says no"),
+        )
+    }
+
     /// A text that is too long.
     pub(super) fn too_long(&self, limit: u32, length: u32) -> Label {
         let Label { zh, en } = self.field();
@@ -116,6 +125,32 @@ impl Subject<'_, '_, '_> {
         mention
             .map(|mention| mention.what.clone())
             .unwrap_or_default()
+    }
+
+    /// A text that ends as it may not.
+    pub(super) fn ends(&self, number: u16) -> Label {
+        let Demand::Fields(fields) = &self.duty.demand else {
+            return Label::default();
+        };
+        let own = self.quoted(self.observation.slot);
+        let end = fields.ends.get(usize::from(number));
+        let words = end.map(|end| &end.not_with[..]).unwrap_or_default();
+        label(
+            format!("{}不应以{}结尾", own.zh, words.join("、")),
+            format!("{} must not end with {}", own.en, words.join(" or ")),
+        )
+    }
+
+    /// A text that is that of another field.
+    pub(super) fn alike(&self, other: Slot) -> Label {
+        let (own, other) = (self.field(), self.name(other));
+        label(
+            format!("“{}”与“{}”相同，应当不同", own.zh, other.zh),
+            format!(
+                "“{}” is the same as “{}”, and they must differ",
+                own.en, other.en
+            ),
+        )
     }
 
     pub(super) fn begins(&self, number: u16) -> Label {

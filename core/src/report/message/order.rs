@@ -23,6 +23,15 @@ impl Subject<'_, '_, '_> {
 
     /// An event that the day of judgement has not reached.
     pub(super) fn in_future(&self) -> Label {
+        self.beside_judgement("晚于", "after")
+    }
+
+    /// A date that the day of judgement has passed.
+    pub(super) fn in_past(&self) -> Label {
+        self.beside_judgement("早于", "before")
+    }
+
+    fn beside_judgement(&self, side_zh: &str, side_en: &str) -> Label {
         let Label { zh, en } = self.field();
         let day = self
             .observation
@@ -31,8 +40,8 @@ impl Subject<'_, '_, '_> {
             .unwrap_or_default();
         let as_of = self.case.as_of;
         label(
-            format!("“{zh}”{day}晚于判定日{as_of}"),
-            format!("“{en}” {day} lies after the day of judgement {as_of}"),
+            format!("“{zh}”{day}{side_zh}判定日{as_of}"),
+            format!("“{en}” {day} lies {side_en} the day of judgement {as_of}"),
         )
     }
 }

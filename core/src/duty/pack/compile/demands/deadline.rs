@@ -5,8 +5,8 @@ use crate::duty::pack::compile::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::record::calendar::Counting;
-use crate::words::{Day, YearDay};
-use alloc::format;
+use crate::words::{Day, YearDay, term::TermUnit};
+use alloc::{format, vec::Vec};
 
 impl Scope<'_> {
     pub(super) fn deadline(&mut self, source: &source::Deadline) -> Option<Deadline> {
@@ -32,6 +32,17 @@ impl Scope<'_> {
                 "the deadline names no event that must be in time",
             );
         }
+        let excluded: Vec<_> = source
+            .excluded
+            .iter()
+            .filter_map(|[start, end]| Some((self.date(start)?, self.date(end)?)))
+            .collect();
+        let in_working_days =
+            matches!(limit, Limit::Within(term) if term.unit == TermUnit::WorkingDays);
+        if !excluded.is_empty() && !in_working_days {
+            let message = "only a deadline `within` working days can stand still";
+            self.trouble(ErrorCode::PackDemand, "excluded", message);
+        }
         let counting = Counting {
             first_day: source.first_day_counts,
             roll_forward: source.roll_forward,
@@ -40,6 +51,7 @@ impl Scope<'_> {
             from,
             to,
             limit,
+            excluded,
             counting,
         })
     }

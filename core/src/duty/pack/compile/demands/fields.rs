@@ -1,6 +1,6 @@
 //! Fields to slots.
 
-use crate::duty::demand::{Begin, Fields, Mention};
+use crate::duty::demand::{Begin, Ending, Fields, Mention};
 use crate::duty::pack::compile::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
@@ -28,6 +28,12 @@ impl Scope<'_> {
                 .iter()
                 .filter_map(|begin| self.begin(begin))
                 .collect(),
+            ends: source.ends.iter().filter_map(|end| self.end(end)).collect(),
+            distinct: source
+                .distinct
+                .iter()
+                .map(|group| self.slots(group))
+                .collect(),
             at_most: source
                 .at_most
                 .iter()
@@ -38,6 +44,7 @@ impl Scope<'_> {
                 .iter()
                 .filter_map(|(id, most)| Some((self.slot(id)?, self.amount(most)?)))
                 .collect(),
+            affirmed: self.slots(&source.affirmed),
         };
         if *source == source::Fields::default() {
             self.trouble(ErrorCode::PackDemand, "fields", "the demand asks nothing");
@@ -63,6 +70,14 @@ impl Scope<'_> {
             slot,
             what: source.what.clone(),
             any: source.any.clone(),
+        })
+    }
+
+    fn end(&mut self, source: &source::Ending) -> Option<Ending> {
+        Some(Ending {
+            slot: self.slot(&source.field)?,
+            not_with: source.not_with.clone(),
+            except: source.except.clone(),
         })
     }
 

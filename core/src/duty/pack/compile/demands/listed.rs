@@ -24,12 +24,21 @@ impl Scope<'_> {
             None => None,
         };
         let split = source.split.clone();
+        let mark = match source.part.as_deref() {
+            None => false,
+            Some("mark") => true,
+            Some(other) => {
+                self.trouble(ErrorCode::PackValue, other, "`part` can only be `mark`");
+                return None;
+            }
+        };
         Some(Listed {
             slot: self.slot(&source.field)?,
             list: self.list(id)?,
             wanted,
             agrees,
             split,
+            mark,
         })
     }
 }

@@ -7,11 +7,14 @@ use crate::error::ErrorCode;
 
 impl Scope<'_> {
     pub(super) fn order(&mut self, source: &source::Order) -> Order {
-        if source.sequence.len() < 2 && source.not_in_future.is_empty() {
+        if source.sequence.len() < 2
+            && source.not_in_future.is_empty()
+            && source.not_in_past.is_empty()
+        {
             self.trouble(
                 ErrorCode::PackDemand,
                 "order",
-                "an order needs two events or `not_in_future`",
+                "an order needs two events, `not_in_future` or `not_in_past`",
             );
         }
         Order {
@@ -19,6 +22,7 @@ impl Scope<'_> {
             optional: self.dates(&source.optional),
             strict: source.strict,
             not_in_future: self.dates(&source.not_in_future),
+            not_in_past: self.dates(&source.not_in_past),
         }
     }
 }
