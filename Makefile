@@ -79,8 +79,10 @@ wasm-bench: wasm-build ## what the browser door costs beside Rust alone and its 
 	cargo build -q --locked --profile dist -p gongkai-python --example floor
 	cd wasm/js && npm run --silent bench -- $(CURDIR)/target/dist/examples/floor
 
-docs: toolchain ## the reference of the Rust library, in target/doc
-	cargo doc -p gongkai --no-deps --locked
+docs: toolchain ## the law's own pages in target/site, and the reference of the Rust library in target/doc
+	cargo run -q --release --locked --example site -- --out target/site
+	cargo doc -q -p gongkai --no-deps --locked
+	@echo "the law:   $(CURDIR)/target/site/index.html"
 	@echo "reference: $(CURDIR)/target/doc/gongkai/index.html"
 
 toolchain:

@@ -1,0 +1,110 @@
+//! Judges the cases, with one engine for each way of judging that they name.
+
+use crate::cases::Case;
+use gongkai::judge::collection::Collection;
+use gongkai::report::{Finding, GroupFinding};
+use gongkai::words::Day;
+use gongkai::{Engine, Supplied, Verdict};
+use std::collections::{BTreeMap, btree_map::Entry};
+use std::error::Error;
+
+/// The engines that the cases need.
+#[derive(Debug, Default)]
+pub(crate) struct Bench(BTreeMap<Settings, Engine>);
+
+type Settings = (String, Option<Day>, Vec<(String, Vec<String>)>);
+
+/// What was found about a case.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) verdict: Verdict,
+    /// What is said about single records; its rule's, or said for it by another.
+    pub(crate) findings: Vec<Finding>,
+    /// What is said about several records together.
+    pub(crate) together: Vec<GroupFinding>,
+}
+
+impl Bench {
+    /// The engine of a case that was judged.
+    pub(crate) fn engine(&self, case: &Case) -> Option<&Engine> {
+        self.0.get(&settings(case))
+    }
+
+    /// Judges a case.
+    ///
+    /// # Errors
+    /// What the engine says of the case's profile, lists, kinds and records; that there is no such rule; and
+    /// that the verdict is not the one the page says.
+    pub(crate) fn judge(&mut self, case: &Case) -> Result<Found, Box<dyn Error>> {
+        let settings = settings(case);
+        let engine = match self.0.entry(settings.clone()) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(engine(&settings)?),
+        };
+        let found = judge(engine, case)?;
+        if found.verdict.name() == case.verdict {
+            return Ok(found);
+        }
+        let (title, name) = (&case.title, found.verdict.name());
+        Err(format!("`{title}`: `{}` is {name}, not {}", case.rule, case.verdict).into())
+    }
+}
+
+fn judge(engine: &Engine, case: &Case) -> Result<Found, Box<dyn Error>> {
+    let rule = engine.law().rule(&case.rule);
+    let rule = rule.ok_or_else(|| format!("`{}`: there is no rule `{}`", case.title, case.rule))?;
+    let mut collection = Collection::default();
+    let mut found = Found {
+        verdict: Verdict::NotApplicable,
+        findings: Vec::new(),
+        together: Vec::new(),
+    };
+    for (row, (kind, record)) in (1..).zip(&case.records) {
+        let mut desk = engine.desk(kind)?;
+        desk.json(record.as_bytes(), case.as_of, |judged| {
+            judged.gather(&mut collection, row);
+            let own = judged
+                .verdicts()
+                .find(|(number, _)| usize::from(*number) == rule);
+            found.verdict = own.map_or(found.verdict, |(_, verdict)| found.verdict.max(verdict));
+            let findings = judged.report().findings.into_iter();
+            found
+                .findings
+                .extend(findings.filter(|finding| concerns(finding, case)));
+        })?;
+    }
+    let closed = engine.close(&collection, case.as_of);
+    if let Some(tally) = closed.counts.iter().find(|tally| tally.rule == case.rule) {
+        found.verdict = found.verdict.max(tally.counts.overall());
+    }
+    let together = closed.findings.into_iter();
+    found
+        .together
+        .extend(together.filter(|finding| finding.rule == case.rule));
+    Ok(found)
+}
+
+fn concerns(finding: &Finding, case: &Case) -> bool {
+    finding.rule == case.rule || finding.affects.contains(&case.rule)
+}
+
+fn settings(case: &Case) -> Settings {
+    (case.profile.clone(), case.known_at, case.supplied.clone())
+}
+
+fn engine((profile, known_at, supplied): &Settings) -> Result<Engine, gongkai::Error> {
+    let mut builder = Engine::builder().profile(profile);
+    if let Some(day) = known_at {
+        builder = builder.known_at(*day);
+    }
+    for (list, lines) in supplied {
+        let entries = lines.iter().filter_map(|line| line.split_once(' '));
+        builder = builder.supply(Supplied {
+            list: list.clone(),
+            entries: entries
+                .map(|(code, name)| (code.to_owned(), name.to_owned()))
+                .collect(),
+        });
+    }
+    builder.build()
+}

@@ -1,0 +1,152 @@
+//! A sentence of the reader as HTML: what it names becomes a link with a label.
+
+use crate::asks::Piece;
+use crate::book::{base, has};
+use crate::labels::Named;
+use crate::language::Language;
+use crate::shell::{View, path};
+use gongkai::duty::law::Rule;
+use gongkai::record::{Field, Schema};
+use gongkai::words::{Day, Label, Term, term::YearDay};
+use maud::{Markup, html};
+
+/// Where the names of a rule are looked up: the kinds it judges, and those it looks for.
+pub(super) struct Scope<'b> {
+    view: View<'b>,
+    own: Vec<&'b Schema>,
+    others: Vec<&'b Schema>,
+}
+
+impl<'b> Scope<'b> {
+    pub(super) fn new(view: View<'b>, rule: &Rule, pieces: &[Piece]) -> Self {
+        let law = view.book.law();
+        let kind = |id: &String| law.kinds.get(law.kind(id)?);
+        let named = pieces.iter().filter_map(|piece| match piece {
+            Piece::Name {
+                of: Named::Kind,
+                name,
+                ..
+            } => kind(name),
+            Piece::Name { .. } | Piece::Text(_) => None,
+        });
+        Self {
+            view,
+            own: rule.source.applies_to.iter().filter_map(kind).collect(),
+            others: named.collect(),
+        }
+    }
+
+    pub(super) fn sentence(&self, pieces: &[Piece]) -> Markup {
+        html! { @for piece in pieces { (self.piece(piece)) } }
+    }
+
+    fn piece(&self, piece: &Piece) -> Markup {
+        let (of, name, beside, theirs) = match piece {
+            Piece::Text(text) => return html! { (text) },
+            Piece::Name {
+                of,
+                name,
+                beside,
+                theirs,
+            } => (*of, name.as_str(), beside.as_deref(), *theirs),
+        };
+        let (view, law) = (&self.view, self.view.book.law());
+        let found = match of {
+            Named::Text | Named::Label => None,
+            Named::Field => self
+                .field(name, theirs)
+                .map(|(kind, label)| field_link(view, kind, name, &label)),
+            Named::Code => beside.and_then(|field| self.code(field, name, theirs)),
+            Named::List => law
+                .list(name)
+                .and_then(|list| law.lists.get(usize::from(list)))
+                .map(|list| view.link(&path("lists", &list.id), view.of(&list.title))),
+            Named::Kind => law
+                .kind(name)
+                .and_then(|kind| law.kinds.get(kind))
+                .map(|kind| view.kind(kind)),
+            Named::Channel => law
+                .channels
+                .iter()
+                .find(|channel| channel.id == name)
+                .map(|channel| html! { (view.of(&channel.label)) }),
+            Named::Term => Term::parse(name).ok().map(|term| match view.language {
+                Language::Chinese => html! { (term.zh()) },
+                Language::English => html! { (term) },
+            }),
+            Named::Day => self.day(name),
+        };
+        found.unwrap_or_else(|| quoted(view, name))
+    }
+
+    fn day(&self, name: &str) -> Option<Markup> {
+        if Day::parse_iso(name).is_some() {
+            return Some(html! { (name) });
+        }
+        let day = YearDay::parse(name).ok()?;
+        Some(match self.view.language {
+            Language::Chinese => html! { (day.zh()) },
+            Language::English => html! { (day) },
+        })
+    }
+
+    /// The kinds in which a name is looked for, the likelier first.
+    fn kinds(&self, theirs: bool) -> impl Iterator<Item = &'b Schema> {
+        let (first, then) = if theirs {
+            (&self.others, &self.own)
+        } else {
+            (&self.own, &self.others)
+        };
+        first.iter().chain(then).copied()
+    }
+
+    fn field(&self, name: &str, theirs: bool) -> Option<(&'b Schema, Label)> {
+        self.kinds(theirs)
+            .find_map(|kind| Some((kind, label(kind, name)?)))
+    }
+
+    /// A code of the list of a field.
+    fn code(&self, field: &str, code: &str, theirs: bool) -> Option<Markup> {
+        let field = self
+            .kinds(theirs)
+            .find_map(|kind| kind.fields.iter().find(|own| own.id == field))?;
+        let list = self.view.list_of(field)?;
+        let entry = list.entry(list.find(code)?)?;
+        Some(quoted(&self.view, self.view.of(&entry.label)))
+    }
+}
+
+fn quoted(view: &View<'_>, text: &str) -> Markup {
+    match view.language {
+        Language::Chinese => html! { "“" (text) "”" },
+        Language::English => html! { "“" (text) "”" },
+    }
+}
+
+/// The name of a field; for all channels together, what stands before the channel's name.
+pub(super) fn label(kind: &Schema, name: &str) -> Option<Label> {
+    let field = kind.fields.iter().find(|field| field.id == name);
+    field.map(|field| field.label.clone()).or_else(|| {
+        let one = kind.fields.iter().find(|field| base(&field.id) == name)?;
+        has(kind, name).then(|| common(one))
+    })
+}
+
+/// The label of a field without the name of its channel, which stands in brackets at its end.
+pub(super) fn common(field: &Field) -> Label {
+    let cut = |text: &str, mark: &str| {
+        text.rsplit_once(mark)
+            .map_or(text, |(before, _)| before)
+            .to_owned()
+    };
+    Label {
+        zh: cut(&field.label.zh, "（"),
+        en: cut(&field.label.en, " ("),
+    }
+}
+
+fn field_link(view: &View<'_>, kind: &Schema, name: &str, label: &Label) -> Markup {
+    let page = path("kinds", &kind.id);
+    let text = quoted(view, view.of(label));
+    html! { a href={ (view.up) (page) "#" (base(name)) } { (text) } }
+}
