@@ -223,10 +223,18 @@ fn named(piece: &Piece, wanted: Named) -> Option<(&str, bool)> {
     }
 }
 
-/// Whether a kind has a field, with or without its channel.
+/// Whether a kind has what a rule names: a field, all parts of one (`published`, `received.*`), or its year.
 pub(crate) fn has(schema: &Schema, name: &str) -> bool {
-    schema
-        .fields
-        .iter()
-        .any(|field| field.id == name || (!name.contains('.') && base(&field.id) == name))
+    let whole = !name.contains('.') || name.ends_with(".*");
+    let mut fields = schema.fields.iter();
+    fields.any(|field| {
+        field.id == name
+            || year_of(name) == Some(&field.id)
+            || (whole && base(&field.id) == base(name))
+    })
+}
+
+/// The field whose year a name such as `dated.year` means.
+pub(crate) fn year_of(name: &str) -> Option<&str> {
+    name.strip_suffix(".year")
 }

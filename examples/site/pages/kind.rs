@@ -74,7 +74,7 @@ fn form(view: &View<'_>, number: usize, kind: &Schema) -> Markup {
             let named = view.book.rules_naming(number, id);
             let named = named.map(|rule| view.link(&rule_path(rule), &rule.source.code));
             vec![
-                html! { span id=(id) { (label(view, kind, id)) } br; code { (id) } },
+                html! { span id=(field_id(id)) { (label(view, kind, id)) } br; code { (id) } },
                 what(view, kind, field),
                 html! { (field.help.as_ref().map_or("", |help| view.of(help))) },
                 row(field.columns.iter().map(|column| html! { (column) })).unwrap_or_default(),
@@ -110,6 +110,11 @@ fn what(view: &View<'_>, kind: &Schema, field: &Field) -> Markup {
     }
 }
 
+/// The place of a field on the page of its kind.
+pub(super) fn field_id(field: &str) -> String {
+    format!("field-{}", base(field))
+}
+
 /// Some fields, each with its kind: what they are called and what they hold.
 pub(super) fn named<'b>(
     view: &View<'b>,
@@ -119,7 +124,7 @@ pub(super) fn named<'b>(
         let field = kind.fields.iter().find(|field| base(&field.id) == id)?;
         let page = path("kinds", &kind.id);
         Some(vec![
-            html! { a href={ (view.up) (page) "#" (id) } { (label(view, kind, id)) } br; code { (id) } },
+            html! { a href={ (view.up) (page) "#" (field_id(id)) } { (label(view, kind, id)) } br; code { (id) } },
             html! { (view.of(&kind.title)) },
             what(view, kind, field),
             html! { (field.help.as_ref().map_or("", |help| view.of(help))) },

@@ -1,7 +1,7 @@
 //! A sentence of the reader as HTML: what it names becomes a link with a label.
 
 use crate::asks::Piece;
-use crate::book::{base, has};
+use crate::book::{base, has, year_of};
 use crate::labels::Named;
 use crate::language::Language;
 use crate::shell::{View, path};
@@ -101,8 +101,20 @@ impl<'b> Scope<'b> {
     }
 
     fn field(&self, name: &str, theirs: bool) -> Option<(&'b Schema, Label)> {
-        self.kinds(theirs)
-            .find_map(|kind| Some((kind, label(kind, name)?)))
+        let (kind, mut label) = self
+            .kinds(theirs)
+            .find_map(|kind| Some((kind, label(kind, name)?)))?;
+        if year_of(name)
+            .is_some_and(|field| kind.slot(name).is_none() && kind.slot(field).is_some())
+        {
+            let year = self.view.labels().text.get("year-of");
+            let of = |year: &str, label: &str| year.replace("{}", label);
+            label = year.map_or(label.clone(), |year| Label {
+                zh: of(&year.zh, &label.zh),
+                en: of(&year.en, &label.en),
+            });
+        }
+        Some((kind, label))
     }
 
     /// A code of the list of a field.
@@ -125,9 +137,11 @@ fn quoted(view: &View<'_>, text: &str) -> Markup {
 
 /// The name of a field; for all channels together, what stands before the channel's name.
 pub(super) fn label(kind: &Schema, name: &str) -> Option<Label> {
-    let field = kind.fields.iter().find(|field| field.id == name);
+    let mut fields = kind.fields.iter();
+    let field = fields.find(|field| field.id == name || year_of(name) == Some(&field.id));
     field.map(|field| field.label.clone()).or_else(|| {
-        let one = kind.fields.iter().find(|field| base(&field.id) == name)?;
+        let mut parts = kind.fields.iter();
+        let one = parts.find(|field| base(&field.id) == base(name))?;
         has(kind, name).then(|| common(one))
     })
 }
@@ -148,5 +162,5 @@ pub(super) fn common(field: &Field) -> Label {
 fn field_link(view: &View<'_>, kind: &Schema, name: &str, label: &Label) -> Markup {
     let page = path("kinds", &kind.id);
     let text = quoted(view, view.of(label));
-    html! { a href={ (view.up) (page) "#" (base(name)) } { (text) } }
+    html! { a href={ (view.up) (page) "#" (super::kind::field_id(name)) } { (text) } }
 }
