@@ -1,6 +1,7 @@
 # The table of contents of the work. `make` alone prints it; every target installs what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs c c-test python python-wheel python-bench wasm wasm-build wasm-test wasm-tools wasm-bench toolchain
+.PHONY: help demo test docs c c-test python python-wheel python-bench wasm wasm-build wasm-test wasm-tools wasm-bench \
+	component component-test component-tools node toolchain
 
 # The day of judgement of the demo: fixed, so that two people who run it read the same report.
 AS_OF ?= 2026-07-01
@@ -33,6 +34,7 @@ test: toolchain ## all that must hold: format, lints, tests, documents, no_std a
 	$(MAKE) c-test
 	$(MAKE) python PYTHON_PROFILE=dev
 	$(MAKE) wasm-test WASM=--quick
+	$(MAKE) component-test WASM=--quick
 
 c: toolchain ## install the C library, its header, pkg-config and CMake packages under PREFIX
 	bindings/c/install.sh $(PREFIX)
@@ -70,14 +72,29 @@ wasm-test: wasm-build
 	cargo run -q --locked -p gongkai-evidence -- target/evidence
 	cd wasm/js && npm test --silent
 
-wasm-tools:
+node:
 	@command -v npm > /dev/null || { echo "Node.js 20 or later with npm is needed: https://nodejs.org"; exit 1; }
+
+wasm-tools: node
 	@test -x /usr/bin/chromium || { apt-get update -qq && apt-get install -y -qq chromium; }
 	cd wasm/js && npm ci --silent --no-audit --no-fund
 
 wasm-bench: wasm-build ## what the browser door costs beside Rust alone and its peers, and its size
 	cargo build -q --locked --profile dist -p gongkai-python --example floor
 	cd wasm/js && npm run --silent bench -- $(CURDIR)/target/dist/examples/floor
+
+component: toolchain component-tools ## build the WebAssembly component into target/component
+	node wasm/component/build.mjs $(WASM)
+
+component-test: component ## run the component under wasmtime and, by jco, in Node
+	cargo run -q --locked -p gongkai-evidence -- target/evidence
+	cd wasm/component && npm test --silent
+	test -x target/component-venv/bin/python || $(PYTHON) -m venv target/component-venv
+	target/component-venv/bin/pip install -q --disable-pip-version-check wasmtime==50.0.1 pytest
+	target/component-venv/bin/python -m pytest -q wasm/component/test
+
+component-tools: node
+	cd wasm/component && npm ci --silent --no-audit --no-fund
 
 docs: toolchain ## the law's own pages in target/site, and the reference of the Rust library in target/doc
 	cargo run -q --release --locked --example site -- --out target/site

@@ -4,7 +4,7 @@ use crate::batch;
 use crate::day::day;
 use crate::failure::exception;
 use crate::record;
-use gongkai::wire::{self, Batch, Error, ErrorCode};
+use gongkai::wire::{self, Batch, Error};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
@@ -41,7 +41,7 @@ impl Engine {
         request: Option<&Bound<'py, PyBytes>>,
     ) -> PyResult<Bound<'py, PyBytes>> {
         let request = request.map_or(&[][..], |request| request.as_bytes());
-        answer(py, || by_name(&self.engine, name, request))
+        answer(py, || wire::call(&self.engine, name, request))
     }
 
     /// Judges one record given as bytes, text or a mapping.
@@ -106,22 +106,5 @@ fn answer(
     match py.detach(ask) {
         Ok(bytes) => Ok(PyBytes::new(py, &bytes)),
         Err(error) => Err(exception(py, &error)),
-    }
-}
-
-fn by_name(engine: &wire::Engine, name: &str, request: &[u8]) -> Result<Vec<u8>, Error> {
-    match name {
-        "check" => wire::check(engine, request),
-        "check_many" => wire::check_many(engine, request),
-        "deadline" => wire::deadline(engine, request),
-        "schema" => wire::schema(engine, request),
-        "rules" => Ok(wire::rules(engine)),
-        "explain" => wire::explain(engine, request),
-        "lint" => wire::lint(request),
-        "version" => Ok(wire::version(engine)),
-        _ => {
-            let message = "no function of the contract that takes one request has this name";
-            Err(Error::new(ErrorCode::RequestSyntax, message))
-        }
     }
 }

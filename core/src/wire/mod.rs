@@ -4,6 +4,7 @@
 //! Requests with a field that the contract does not know are refused with its name.
 
 mod batch;
+mod call;
 mod catalogue;
 mod check;
 mod deadline;
@@ -17,6 +18,7 @@ mod version;
 pub use crate::engine::Engine;
 pub use crate::error::{Error, ErrorCode};
 pub use batch::{Batch, BatchReport};
+pub use call::call;
 pub use catalogue::{explain, rules};
 pub use check::{check, check_lines, check_many, check_record};
 pub use deadline::deadline;

@@ -33,13 +33,6 @@ fn one(engine: &Engine, case: &Case) -> Result<Vec<u8>, Error> {
             let lines = case.payload.replace('\u{2424}', "\n");
             wire::check_lines(engine, &case.kind, lines.as_bytes(), &case.as_of)
         }
-        "check" => wire::check(engine, payload),
-        "check_many" => wire::check_many(engine, payload),
-        "deadline" => wire::deadline(engine, payload),
-        "schema" => wire::schema(engine, payload),
-        "explain" => wire::explain(engine, payload),
-        "lint" => wire::lint(payload),
-        "rules" => Ok(wire::rules(engine)),
-        _ => Ok(wire::version(engine)),
+        function => wire::call(engine, function, payload),
     }
 }

@@ -75,18 +75,7 @@ impl Handle {
     /// # Errors
     /// Those of the function.
     pub fn call(&self, function: &str, request: &[u8]) -> Outcome<Vec<u8>> {
-        let answer = match function {
-            "check" => wire::check(&self.0, request),
-            "check_many" => wire::check_many(&self.0, request),
-            "deadline" => wire::deadline(&self.0, request),
-            "schema" => wire::schema(&self.0, request),
-            "explain" => wire::explain(&self.0, request),
-            "rules" => Ok(wire::rules(&self.0)),
-            "lint" => return lint(request),
-            "version" => Ok(wire::version(&self.0)),
-            _ => Err(no_such(function)),
-        };
-        answer.map_err(thrown)
+        wire::call(&self.0, function, request).map_err(thrown)
     }
 }
 
@@ -108,11 +97,6 @@ pub fn refusal(code: u16, message: &str, place: &str) -> Option<String> {
         .find(|known| known.number() == code)?;
     let error = wire::Error::new(*code, message).at(place);
     String::from_utf8(wire::failure(&error)).ok()
-}
-
-fn no_such(function: &str) -> wire::Error {
-    let message = format!("there is no function `{function}`");
-    wire::Error::new(wire::ErrorCode::RequestSyntax, message).at("function")
 }
 
 fn text(answer: Result<Vec<u8>, wire::Error>) -> Outcome<String> {

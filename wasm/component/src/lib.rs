@@ -1,0 +1,171 @@
+//! The component door: the contract of `gongkai::wire` behind the types of `wit/gongkai.wit`.
+//!
+//! Requests are written as the JSON that the contract reads, and answers are read from the JSON that it
+//! gives, so that nothing is said here a second time.
+#![expect(
+    clippy::result_large_err,
+    reason = "the WIT file hands a failure over by value"
+)]
+
+mod bindings;
+
+use bindings::exports::gongkai::rules::judge::{
+    BatchReport, Catalogue, Deadline, Engine as Handle, ExplainedRule, Failure, Field, Form, Guest,
+    GuestEngine, Item, LintReport, Options, PackFile, Report, TermRequest, Version,
+};
+use gongkai::wire::{self, Batch, Error};
+use serde::{Serialize, Serializer, de::DeserializeOwned};
+use serde_json::json;
+
+/// What a call of the contract gives.
+type Given = Result<Vec<u8>, Error>;
+
+/// What exports the functions that need no engine.
+struct Door;
+
+/// An engine behind the door.
+#[derive(Debug)]
+struct Engine(wire::Engine);
+
+impl Guest for Door {
+    type Engine = Engine;
+
+    fn lint(packs: Vec<PackFile>) -> Result<LintReport, Failure> {
+        typed(wire::lint(&written(&json!({ "packs": packs }))))
+    }
+}
+
+impl GuestEngine for Engine {
+    fn open(options: Options) -> Result<Handle, Failure> {
+        let engine = wire::open(&written(&options));
+        engine
+            .map(|engine| Handle::new(Self(engine)))
+            .map_err(refused)
+    }
+
+    fn check(&self, kind: String, item: Item, as_of: String) -> Result<Report, Failure> {
+        typed(self.judged(&kind, item, &as_of))
+    }
+
+    fn check_canonical(&self, kind: String, item: Item, as_of: String) -> Result<String, Failure> {
+        text(self.judged(&kind, item, &as_of))
+    }
+
+    fn check_many(
+        &self,
+        kind: String,
+        items: Vec<Item>,
+        as_of: String,
+        findings: Option<u64>,
+    ) -> Result<BatchReport, Failure> {
+        let mut batch = Batch::open(&self.0, &kind, &as_of, findings).map_err(refused)?;
+        for item in items {
+            batch.json(&bytes(item));
+        }
+        typed(Ok(batch.finish()))
+    }
+
+    fn check_lines(
+        &self,
+        kind: String,
+        lines: Vec<u8>,
+        as_of: String,
+    ) -> Result<BatchReport, Failure> {
+        typed(wire::check_lines(&self.0, &kind, &lines, &as_of))
+    }
+
+    fn check_lines_canonical(
+        &self,
+        kind: String,
+        lines: Vec<u8>,
+        as_of: String,
+    ) -> Result<String, Failure> {
+        text(wire::check_lines(&self.0, &kind, &lines, &as_of))
+    }
+
+    fn deadline(&self, request: TermRequest) -> Result<Deadline, Failure> {
+        typed(wire::deadline(&self.0, &written(&request)))
+    }
+
+    fn form(&self, kind: String) -> Result<Form, Failure> {
+        typed(self.schema(&kind, "fields"))
+    }
+
+    fn json_schema(&self, kind: String) -> Result<String, Failure> {
+        text(self.schema(&kind, "json-schema"))
+    }
+
+    fn rules(&self) -> Catalogue {
+        read(&wire::rules(&self.0))
+    }
+
+    fn explain(&self, rule: String) -> Result<ExplainedRule, Failure> {
+        typed(wire::explain(&self.0, &written(&json!({ "rule": rule }))))
+    }
+
+    fn version(&self) -> Version {
+        read(&wire::version(&self.0))
+    }
+
+    fn request_canonical(&self, name: String, request: Vec<u8>) -> Result<String, Failure> {
+        text(wire::call(&self.0, &name, &request))
+    }
+}
+
+impl Engine {
+    fn judged(&self, kind: &str, item: Item, as_of: &str) -> Given {
+        wire::check_record(&self.0, kind, &bytes(item), as_of)
+    }
+
+    fn schema(&self, kind: &str, form: &str) -> Given {
+        wire::schema(&self.0, &written(&json!({ "kind": kind, "form": form })))
+    }
+}
+
+fn typed<T: DeserializeOwned>(given: Given) -> Result<T, Failure> {
+    given.map(|json| read(&json)).map_err(refused)
+}
+
+fn text(given: Given) -> Result<String, Failure> {
+    given
+        .map(|json| String::from_utf8_lossy(&json).into_owned())
+        .map_err(refused)
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "so that it stands in `map_err` as it is"
+)]
+fn refused(error: Error) -> Failure {
+    read(&wire::failure(&error))
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "the contract gives nothing that the types lack; all evidence goes through here"
+)]
+fn read<T: DeserializeOwned>(json: &[u8]) -> T {
+    serde_json::from_slice(json).expect("an answer of the contract")
+}
+
+fn written(request: &impl Serialize) -> Vec<u8> {
+    // Nothing in a request has a form that JSON lacks.
+    serde_json::to_vec(request).unwrap_or_default()
+}
+
+/// An item as JSON.
+fn bytes(item: Item) -> Vec<u8> {
+    match item {
+        Item::Json(bytes) => bytes,
+        Item::Fields(fields) => written(&Members(&fields)),
+    }
+}
+
+/// Fields as the members of an object.
+struct Members<'f>(&'f [Field]);
+
+impl Serialize for Members<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|field| (&field.name, &field.value)))
+    }
+}
