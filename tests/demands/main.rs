@@ -1,6 +1,10 @@
 //! What each kind of demand answers, by the rules of a pack that is made for it.
 
 #[cfg(test)]
+mod count;
+#[cfg(test)]
+mod coverage;
+#[cfg(test)]
 mod office;
 #[cfg(test)]
 mod totals;

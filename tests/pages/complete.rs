@@ -68,7 +68,7 @@ fn of_rule(law: &Law, rule: &Rule) -> Vec<(String, &'static str)> {
     if !rule.source.when.is_empty() || !rule.in_force.is_open() {
         verdicts.push(Verdict::NotApplicable);
     }
-    if waits(law, rule) {
+    if waits(law, rule) || can_still_come(rule) {
         verdicts.push(Verdict::Pending);
     }
     verdicts
@@ -96,4 +96,14 @@ fn waits(law: &Law, rule: &Rule) -> bool {
         .to
         .iter()
         .any(|event| !conditions().any(|test| test.field == *event) && !decides(event))
+}
+
+/// Whether a rule over many records can find that what is asked is still to come.
+fn can_still_come(rule: &Rule) -> bool {
+    let counted = rule.source.count.as_ref().is_some_and(|count| {
+        let in_years = count.every.as_deref() == Some("year");
+        count.at_least.is_some() && (in_years || (count.every.is_none() && count.until.is_some()))
+    });
+    let covered = rule.source.coverage.as_ref();
+    counted || covered.is_some_and(|coverage| !coverage.within.is_empty())
 }

@@ -1,7 +1,6 @@
 //! Judges the cases, with one engine for each way of judging that the pages name.
 
 use super::{Case, show};
-use gongkai::duty::demand::Demand;
 use gongkai::judge::collection::Collection;
 use gongkai::words::Day;
 use gongkai::{Engine, Supplied, Verdict};
@@ -39,7 +38,7 @@ impl Bench {
             .iter()
             .find(|duty| usize::from(duty.rule) == rule)
             .unwrap_or_else(|| panic!("`{}` has no rule `{}`", claim.profile, claim.rule));
-        if matches!(duty.demand, Demand::Unique(_)) {
+        if duty.demand.link().is_some() {
             many(engine, case)
         } else {
             one(engine, case, rule)
@@ -72,7 +71,7 @@ fn one(engine: &Engine, case: &Case, rule: usize) -> Found {
     let claim = &case.claim;
     assert_eq!(case.records.len(), 1, "{}: one record", claim.rule);
     let mut desk = engine.desk(&claim.kind).unwrap();
-    let judged = desk.json(case.records[0].as_bytes(), claim.as_of, |judged| {
+    let judged = desk.json(case.records[0].1.as_bytes(), claim.as_of, |judged| {
         let verdict = judged
             .verdicts()
             .find(|(number, _)| usize::from(*number) == rule);
@@ -101,9 +100,12 @@ fn one(engine: &Engine, case: &Case, rule: usize) -> Found {
 fn many(engine: &Engine, case: &Case) -> Found {
     let claim = &case.claim;
     let mut collection = Collection::default();
-    let mut desk = engine.desk(&claim.kind).unwrap();
-    for (row, record) in (1..).zip(&case.records) {
+    for (row, (kind, record)) in (1..).zip(&case.records) {
+        let mut desk = engine.desk(kind).unwrap();
+        let title = &case.lines[0];
         desk.json(record.as_bytes(), claim.as_of, |judged| {
+            let report = judged.report();
+            assert!(report.unknown.is_empty(), "{title}: {:?}", report.unknown);
             judged.gather(&mut collection, row);
         })
         .unwrap();

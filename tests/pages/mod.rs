@@ -31,8 +31,8 @@ pub(crate) struct Case {
     pub(crate) claim: Claim,
     /// The lists supplied with the request, as they stand on the page.
     pub(crate) supplied: Vec<(String, Vec<String>)>,
-    /// The records.
-    pub(crate) records: Vec<String>,
+    /// The records, each with its kind.
+    pub(crate) records: Vec<(String, String)>,
 }
 
 /// What a case says: by what a record is judged, and what a rule says about it.

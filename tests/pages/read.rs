@@ -52,14 +52,21 @@ fn case(lines: Vec<String>) -> Result<Case, String> {
         return Err("a block does not end".into());
     }
     trim(&mut parts.lines);
-    if parts.records.is_empty() {
-        return Err("no record".into());
+    let claim = parts.claim.ok_or("no line `Record …`")?;
+    let kind = |kind: Option<String>| kind.unwrap_or_else(|| claim.kind.clone());
+    let records: Vec<(String, String)> = parts
+        .records
+        .into_iter()
+        .map(|(named, record)| (kind(named), record))
+        .collect();
+    if records.first().is_none_or(|(kind, _)| *kind != claim.kind) {
+        return Err("the first record is not of the kind that the claim names".into());
     }
     Ok(Case {
         lines: parts.lines,
-        claim: parts.claim.ok_or("no line `Record …`")?,
+        claim,
         supplied: parts.supplied,
-        records: parts.records,
+        records,
     })
 }
 
@@ -68,7 +75,8 @@ struct Parts {
     lines: Vec<String>,
     claim: Option<Claim>,
     supplied: Vec<(String, Vec<String>)>,
-    records: Vec<String>,
+    /// The records, with the kind where the block names it.
+    records: Vec<(Option<String>, String)>,
     /// The block that is open: what follows its backticks, and its lines.
     block: Option<(String, Vec<String>)>,
     /// Whether the findings have been passed; they stand last.
@@ -103,7 +111,8 @@ impl Parts {
     fn close(&mut self) -> Result<(), String> {
         let (info, lines) = self.block.take().ok_or("a block ends that never began")?;
         match info.split_once(' ') {
-            None if info == "json" => self.records.push(lines.join("\n")),
+            None if info == "json" => self.records.push((None, lines.join("\n"))),
+            Some(("json", kind)) => self.records.push((Some(kind.to_owned()), lines.join("\n"))),
             None if info == "text" => self.closed = true,
             Some(("supply", list)) => self.supplied.push((list.to_owned(), lines)),
             _ => return Err(format!("a block of `{info}`")),

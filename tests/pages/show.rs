@@ -66,30 +66,36 @@ pub(super) fn group(report: &GroupReport, rule: &str) -> Vec<String> {
         .findings
         .iter()
         .filter(|finding| finding.rule == rule);
-    let mut lines: Vec<String> = findings
+    let lines: Vec<String> = findings
         .flat_map(|finding| {
-            let rows: Vec<String> = finding.rows.iter().map(u64::to_string).collect();
-            let verdict = finding.verdict;
+            let mut head = format!("{} {}", finding.verdict.zh(), finding.verdict.name());
+            if !finding.path.is_empty() {
+                head = format!("{head}, {}", finding.path);
+            }
+            head = format!("{head}, {}", rows("record", &finding.rows));
+            if !finding.others.is_empty() {
+                head = format!("{head} with {}", rows("record", &finding.others));
+            }
+            if let Some(due) = finding.due {
+                head = format!("{head} (due {due})");
+            }
+            for text in [&finding.message.zh, &finding.message.en, &finding.remedy.zh] {
+                assert!(!text.is_empty() && !text.contains("“”"), "{rule}: {text}");
+            }
             [
-                format!(
-                    "{} {}, records {}",
-                    verdict.zh(),
-                    verdict.name(),
-                    rows.join(", ")
-                ),
+                head,
                 format!("  {}", finding.message.zh),
                 format!("  {}", finding.message.en),
                 format!("  → {}", finding.remedy.zh),
             ]
         })
         .collect();
-    if lines.is_empty() {
-        let tally = report.counts.iter().find(|tally| tally.rule == rule);
-        let counts = tally.map(|tally| tally.counts).unwrap_or_default();
-        lines.push(format!(
-            "无法判定 undetermined, {} records",
-            counts.undetermined
-        ));
-    }
     lines
+}
+
+/// Records by their numbers.
+fn rows(what: &str, numbers: &[u64]) -> String {
+    let plural = if numbers.len() == 1 { "" } else { "s" };
+    let numbers: Vec<String> = numbers.iter().map(u64::to_string).collect();
+    format!("{what}{plural} {}", numbers.join(", "))
 }

@@ -3,8 +3,11 @@
 //! What each asks is documented on the tables of [`super::source`] it is compiled from.
 
 mod channels;
+mod count;
+mod coverage;
 mod deadline;
 mod fields;
+mod link;
 mod listed;
 mod order;
 mod test;
@@ -12,8 +15,11 @@ mod totals;
 mod unique;
 
 pub use channels::Channels;
+pub use count::{Count, Every};
+pub use coverage::{Check, Coverage};
 pub use deadline::{Deadline, Limit};
 pub use fields::{Begin, Ending, Fields, Mention};
+pub use link::{KeyField, Link, MOST_PAIRS};
 pub use listed::Listed;
 pub use order::Order;
 pub use test::{Answer, Ask, Test};
@@ -35,6 +41,10 @@ pub enum Demand {
     Listed(Listed),
     /// Numbers that add up.
     Totals(Totals),
+    /// So many records of another kind.
+    Count(Count),
+    /// A record of another kind that belongs to this one.
+    Coverage(Coverage),
     /// No two records alike.
     Unique(Unique),
 }
@@ -50,7 +60,25 @@ impl Demand {
             Self::Channels(_) => "channels",
             Self::Listed(_) => "listed",
             Self::Totals(_) => "totals",
+            Self::Count(_) => "count",
+            Self::Coverage(_) => "coverage",
             Self::Unique(_) => "unique",
+        }
+    }
+
+    /// How the records are found that a record is judged together with; none where it is judged alone.
+    #[must_use]
+    pub const fn link(&self) -> Option<&Link> {
+        match self {
+            Self::Fields(_)
+            | Self::Deadline(_)
+            | Self::Order(_)
+            | Self::Channels(_)
+            | Self::Listed(_)
+            | Self::Totals(_) => None,
+            Self::Count(count) => Some(&count.link),
+            Self::Coverage(coverage) => Some(&coverage.link),
+            Self::Unique(unique) => Some(&unique.link),
         }
     }
 }

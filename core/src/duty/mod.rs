@@ -6,6 +6,7 @@ pub mod observation;
 pub mod pack;
 pub mod program;
 pub mod source;
+pub mod together;
 pub mod verdict;
 
 pub use law::Law;

@@ -1,6 +1,6 @@
 //! A program: everything needed to judge one kind of record under one profile.
 
-use super::demand::{Demand, Test};
+use super::demand::{Demand, KeyField, Test};
 use super::source::{Severity, Window};
 use crate::record::{Slot, names::Names, schema::Schema};
 use alloc::{string::String, vec::Vec};
@@ -8,6 +8,8 @@ use alloc::{string::String, vec::Vec};
 /// The rules of one kind of record, ready to run.
 #[derive(Debug, Clone)]
 pub struct Program {
+    /// The number of its kind among the law's kinds.
+    pub number: u16,
     /// The kind of record.
     pub schema: Schema,
     /// Field and column names to slots.
@@ -16,6 +18,8 @@ pub struct Program {
     pub headings: Vec<(String, Slot)>,
     /// The rules, in the order of the packs.
     pub rules: Vec<Duty>,
+    /// What rules on records of other kinds look at in records of this kind.
+    pub witnesses: Vec<Witness>,
 }
 
 impl Program {
@@ -30,6 +34,19 @@ impl Program {
     pub fn severity(&self, rule: u16) -> Option<Severity> {
         self.duty(rule).map(|duty| duty.severity)
     }
+}
+
+/// What a rule on records of another kind looks at in records of this kind.
+#[derive(Debug, Clone)]
+pub struct Witness {
+    /// The rule, by its number among the law's rules.
+    pub rule: u16,
+    /// The fields that make the key.
+    pub key: Vec<KeyField>,
+    /// What must hold of the record.
+    pub conditions: Vec<Test>,
+    /// The fields that are kept.
+    pub kept: Vec<Slot>,
 }
 
 /// One rule of a program.

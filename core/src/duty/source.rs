@@ -5,6 +5,8 @@
 //! embedded in binary, so they use plain structs only.
 
 mod channels;
+mod count;
+mod coverage;
 mod deadline;
 mod fields;
 mod list;
@@ -17,6 +19,8 @@ mod totals;
 mod unique;
 
 pub use channels::Channels;
+pub use count::Count;
+pub use coverage::Coverage;
 pub use deadline::Deadline;
 pub use fields::{Begin, Ending, Fields, Mention};
 pub use list::{Entry, List};
@@ -122,6 +126,12 @@ pub struct Rule {
     /// Demand: numbers that add up.
     #[serde(default)]
     pub totals: Option<Totals>,
+    /// Demand: so many records of another kind.
+    #[serde(default)]
+    pub count: Option<Count>,
+    /// Demand: a record of another kind that belongs to this one.
+    #[serde(default)]
+    pub coverage: Option<Coverage>,
     /// Demand: no two records alike.
     #[serde(default)]
     pub unique: Option<Unique>,
@@ -173,6 +183,10 @@ pub enum Table<'r> {
     Listed(&'r Listed),
     /// See [`Totals`].
     Totals(&'r Totals),
+    /// See [`Count`].
+    Count(&'r Count),
+    /// See [`Coverage`].
+    Coverage(&'r Coverage),
     /// See [`Unique`].
     Unique(&'r Unique),
 }
@@ -199,6 +213,8 @@ impl Rule {
             channels,
             listed,
             totals,
+            count,
+            coverage,
             unique,
         } = self;
         let tables = [
@@ -208,6 +224,8 @@ impl Rule {
             channels.as_ref().map(Table::Channels),
             listed.as_ref().map(Table::Listed),
             totals.as_ref().map(Table::Totals),
+            count.as_ref().map(Table::Count),
+            coverage.as_ref().map(Table::Coverage),
             unique.as_ref().map(Table::Unique),
         ];
         tables.into_iter().flatten()

@@ -71,6 +71,11 @@ pub struct Tally {
 impl Tally {
     /// Counts one verdict.
     pub const fn count(&mut self, verdict: Verdict) {
+        self.count_many(verdict, 1);
+    }
+
+    /// Counts a verdict of several records.
+    pub const fn count_many(&mut self, verdict: Verdict, count: u64) {
         let cell = match verdict {
             Verdict::NotApplicable => &mut self.not_applicable,
             Verdict::Met => &mut self.met,
@@ -78,7 +83,7 @@ impl Tally {
             Verdict::Undetermined => &mut self.undetermined,
             Verdict::Breached => &mut self.breached,
         };
-        *cell = cell.saturating_add(1);
+        *cell = cell.saturating_add(count);
     }
 
     /// The heaviest verdict counted; `NotApplicable` if there was none.

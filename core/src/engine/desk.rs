@@ -171,7 +171,7 @@ impl Judged<'_, '_> {
 
     /// Leaves the record's keys in a collection, under its number.
     pub fn gather(&self, collection: &mut Collection, row: u64) {
-        collection.add(&self.case, row);
+        collection.add(&self.case, row, report::SHOWING);
     }
 
     /// The verdict of every rule, by its number in the law; rules over many records are left out.

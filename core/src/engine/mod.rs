@@ -13,7 +13,7 @@ pub use desk::{Desk, Judged};
 
 use crate::duty::{Law, Program};
 use crate::error::{Error, ErrorCode};
-use crate::judge::collection::Collection;
+use crate::judge::collection::{Closing, Collection};
 use crate::record::calendar::{Calendar, View};
 use crate::record::{codes::CodeList, json::Limits};
 use crate::report::{GroupReport, Header, Report, group};
@@ -141,7 +141,12 @@ impl Engine {
     /// What many records together say: findings of the rules that look at more than one.
     #[must_use]
     pub fn close(&self, collection: &Collection, as_of: Day) -> GroupReport {
-        group::write(&self.law, &self.programs, self.header(as_of), collection)
+        let closing = Closing {
+            programs: &self.programs,
+            calendar: self.calendar(),
+            as_of,
+        };
+        group::write(&self.law, self.header(as_of), &closing, collection)
     }
 
     /// By what records are judged, for a day of judgement.

@@ -73,7 +73,7 @@ fn spans(duty: &Duty, when: crate::words::When) -> bool {
     after_start && before_end
 }
 
-fn answer(test: &Test, case: &Case<'_, '_>) -> Answer {
+pub(super) fn answer(test: &Test, case: &Case<'_, '_>) -> Answer {
     let cell = case.cell(test.slot);
     match (&test.ask, cell.value) {
         (Ask::Given, _) => yes_no(cell.is_given()),

@@ -7,7 +7,6 @@ pub mod collection;
 
 pub(crate) use check::totals;
 
-use crate::duty::demand::Demand;
 use crate::duty::program::Duty;
 use crate::duty::verdict::Tally;
 use crate::duty::{Observation, Verdict};
@@ -46,7 +45,7 @@ impl Outcome {
 
 /// The verdict of one rule; `None` for a rule that looks at many records.
 fn rule(duty: &Duty, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) -> Option<Verdict> {
-    if matches!(duty.demand, Demand::Unique(_)) {
+    if duty.demand.link().is_some() {
         return None;
     }
     Some(match applies::applies(duty, case, notebook) {

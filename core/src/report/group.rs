@@ -1,16 +1,22 @@
 //! Findings about several records together.
 
+mod message;
+mod remedy;
+
 use super::finding::Cited;
 use super::header::Header;
-use super::write::{cited, fingerprint};
-use crate::duty::demand::Demand;
+use super::write::{cited, fingerprint, pointer};
 use crate::duty::pack::hash::hex;
+use crate::duty::program::Program;
 use crate::duty::source::Severity;
+use crate::duty::together::Seen;
 use crate::duty::verdict::Tally;
-use crate::duty::{Law, Program, Verdict};
-use crate::judge::collection::{Collection, Duplicate};
-use crate::words::Label;
+use crate::duty::{Law, Verdict};
+use crate::judge::collection::{Closing, Collection, Judgement, Row, Side};
+use crate::record::Slot;
+use crate::words::{Day, Label};
 use alloc::{format, string::String, vec::Vec};
+use message::Subject;
 use serde::Serialize;
 
 /// What is said about many records together.
@@ -19,7 +25,7 @@ pub struct GroupReport {
     /// By what they were judged.
     #[serde(flatten)]
     pub header: Header,
-    /// How many groups of records each rule found in each verdict.
+    /// How many records each rule found in each verdict; of records that must differ, how many keys.
     pub counts: Vec<RuleTally>,
     /// The findings.
     pub findings: Vec<GroupFinding>,
@@ -30,11 +36,11 @@ pub struct GroupReport {
 pub struct RuleTally {
     /// The rule.
     pub rule: String,
-    /// How many groups of records in each verdict.
+    /// How many in each verdict.
     pub counts: Tally,
 }
 
-/// A finding about several records.
+/// A finding about a record beside others, or about several records of which the same is to be said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GroupFinding {
     /// The rule.
@@ -49,76 +55,187 @@ pub struct GroupFinding {
     pub verdict: Verdict,
     /// How heavily it weighs.
     pub severity: Severity,
+    /// The kind of the records.
+    pub kind: String,
+    /// The name of the first of them.
+    pub record: String,
     /// How many records are concerned.
     pub count: u64,
     /// Their numbers, smallest first; not more than the collection names.
     pub rows: Vec<u64>,
+    /// The numbers of the other records that take part, smallest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<u64>,
+    /// The field, as a JSON Pointer; empty for the record as a whole.
+    pub path: String,
+    /// The due day; while a calendar is not announced, the earliest it can be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
     /// What was found.
     pub message: Label,
     /// What to do.
     pub remedy: Label,
+    /// The values compared, personal ones masked: those of the record, then those of the other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<GroupEvidence>,
     /// Names the finding through later runs.
     pub fingerprint: String,
+}
+
+/// One value that took part in a comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GroupEvidence {
+    /// The number of the record that holds it.
+    pub row: u64,
+    /// The field, as a JSON Pointer.
+    pub path: String,
+    /// Its name.
+    pub label: Label,
+    /// Its value, masked where it is personal; absent when nothing is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
 }
 
 /// The report on a collection.
 #[must_use]
 pub fn write(
     law: &Law,
-    programs: &[Program],
     header: Header,
+    closing: &Closing<'_>,
     collection: &Collection,
 ) -> GroupReport {
-    let (duplicates, tallies) = collection.close();
-    let findings = duplicates
-        .iter()
-        .filter_map(|duplicate| finding(law, programs, duplicate))
-        .collect();
-    let counts = tallies.into_iter().filter_map(|(rule, counts)| {
-        let rule = law.rules.get(usize::from(rule))?.source.id.clone();
-        Some(RuleTally { rule, counts })
+    let closed = collection.close(closing);
+    let judgements = closed.judgements.iter();
+    let findings = judgements.filter_map(|judgement| finding(law, closing, judgement));
+    let counts = closed.tallies.iter().filter_map(|(rule, counts)| {
+        let rule = law.rules.get(usize::from(*rule))?.source.id.clone();
+        Some(RuleTally {
+            rule,
+            counts: *counts,
+        })
     });
     GroupReport {
         header,
         counts: counts.collect(),
-        findings,
+        findings: findings.collect(),
     }
 }
 
-fn finding(law: &Law, programs: &[Program], duplicate: &Duplicate) -> Option<GroupFinding> {
-    let rule = law.rules.get(usize::from(duplicate.rule))?;
-    let (program, duty) = programs.iter().find_map(|program| {
-        let duty = program.duty(duplicate.rule)?;
-        Some((program, duty))
-    })?;
-    let Demand::Unique(unique) = &duty.demand else {
-        return None;
+fn finding(law: &Law, closing: &Closing<'_>, judgement: &Judgement<'_>) -> Option<GroupFinding> {
+    let rule = law.rules.get(usize::from(judgement.duty.rule))?;
+    let of = judgement.duty.demand.link().and_then(|link| link.of);
+    let subject = Subject {
+        judgement,
+        closing,
+        other: of.and_then(|of| closing.programs.get(usize::from(of))),
     };
-    let fields = unique
-        .by
-        .iter()
-        .filter_map(|slot| program.schema.field(*slot));
-    let (zh, en): (Vec<_>, Vec<_>) = fields
-        .map(|field| (field.label.zh.as_str(), field.label.en.as_str()))
-        .unzip();
-    let count = duplicate.count;
+    let schema = &judgement.program.schema;
+    let about = about(judgement.seen).and_then(|slot| schema.field(slot));
+    let path = about.map(pointer).unwrap_or_default();
+    let first = judgement.holders.rows.first();
+    let record = first.map(|row| row.name.clone()).unwrap_or_default();
+    let others = judgement.other.map_or(&[][..], |(_, rows)| rows);
+    let key = judgement.key.map(|key| hex(&key)).unwrap_or_default();
     Some(GroupFinding {
         rule: rule.source.id.clone(),
         code: rule.source.code.clone(),
         title: rule.source.title.clone(),
-        cite: cited(law, duplicate.rule)?,
-        verdict: Verdict::Breached,
-        severity: duty.severity,
-        count,
-        rows: duplicate.rows.clone(),
-        message: Label {
-            zh: format!("{count}条记录的{}完全相同", zh.join("、")),
-            en: format!("{count} records have the same {}", en.join(", ")),
+        cite: cited(law, judgement.duty.rule)?,
+        verdict: judgement.verdict,
+        severity: judgement.duty.severity,
+        kind: schema.id.clone(),
+        count: judgement.holders.count,
+        rows: numbers(&judgement.holders.rows),
+        others: numbers(others),
+        due: due(judgement.seen),
+        message: subject.message(),
+        remedy: subject.remedy(rule.source.remedy.as_ref()),
+        evidence: evidence(&subject),
+        fingerprint: if judgement.seen == Seen::Repeated {
+            fingerprint(&rule.source.id, &key, "")
+        } else {
+            fingerprint(&rule.source.id, &format!("{key} {record}"), &path)
         },
-        remedy: rule.source.remedy.clone().unwrap_or_else(|| Label {
-            zh: "核对是否重复报送，只保留一条".into(),
-            en: "check whether it was sent twice and keep one".into(),
-        }),
-        fingerprint: fingerprint(&rule.source.id, &hex(&duplicate.key), ""),
+        record,
+        path,
     })
+}
+
+fn numbers(rows: &[Row]) -> Vec<u64> {
+    rows.iter().map(|row| row.number).collect()
+}
+
+/// The field of the record that a finding is about.
+fn about(seen: Seen) -> Option<Slot> {
+    match seen {
+        Seen::Lacking(own, _)
+        | Seen::Differs { own, .. }
+        | Seen::After { own, .. }
+        | Seen::Before { own, .. }
+        | Seen::Late { own, .. }
+        | Seen::Due { own, .. } => Some(own),
+        Seen::Plain
+        | Seen::Crowded
+        | Seen::Repeated
+        | Seen::TooFew(_)
+        | Seen::TooMany(_)
+        | Seen::Doubtful(_)
+        | Seen::Running(_)
+        | Seen::Apart { .. }
+        | Seen::Unannounced { .. }
+        | Seen::OutOfCalendar
+        | Seen::Present
+        | Seen::Unclear(_) => None,
+    }
+}
+
+/// The due day; where it is not known exactly, the day that is safe.
+fn due(seen: Seen) -> Option<Day> {
+    match seen {
+        Seen::Late { due, .. } | Seen::Due { due, .. } | Seen::Apart { due, .. } => Some(due),
+        Seen::Unannounced { earliest, .. } => Some(earliest),
+        Seen::Running(found) | Seen::TooFew(found) => found.until,
+        Seen::Plain
+        | Seen::Lacking(..)
+        | Seen::Crowded
+        | Seen::Repeated
+        | Seen::TooMany(_)
+        | Seen::Doubtful(_)
+        | Seen::OutOfCalendar
+        | Seen::Present
+        | Seen::Differs { .. }
+        | Seen::After { .. }
+        | Seen::Before { .. }
+        | Seen::Unclear(_) => None,
+    }
+}
+
+/// The values of the record and of the other that was looked at first.
+fn evidence(subject: &Subject<'_, '_>) -> Vec<GroupEvidence> {
+    let judgement = subject.judgement;
+    let mut evidence = Vec::new();
+    sides(
+        judgement.program,
+        judgement.own,
+        &judgement.holders.rows,
+        &mut evidence,
+    );
+    if let (Some(program), Some((side, rows))) = (subject.other, judgement.other) {
+        sides(program, side, rows, &mut evidence);
+    }
+    evidence
+}
+
+fn sides(program: &Program, side: Side<'_>, rows: &[Row], evidence: &mut Vec<GroupEvidence>) {
+    let row = rows.first().map_or(0, |row| row.number);
+    for (slot, item) in side.slots.iter().zip(side.items) {
+        if let Some(field) = program.schema.field(*slot) {
+            evidence.push(GroupEvidence {
+                row,
+                path: pointer(field),
+                label: field.label.clone(),
+                value: item.shown.clone(),
+            });
+        }
+    }
 }

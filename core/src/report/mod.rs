@@ -18,10 +18,17 @@ pub use write::{pointer, write};
 
 use crate::duty::verdict::Tally;
 use crate::duty::{Severity, Verdict};
+use crate::judge::collection::Showing;
 use crate::words::Label;
 use alloc::{string::String, vec::Vec};
 use fix::Fix;
 use serde::Serialize;
+
+/// What of a record may be shown where it is judged together with others.
+pub const SHOWING: Showing = Showing {
+    name: write::record_name,
+    value: mask::shown,
+};
 
 /// What is said about one record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

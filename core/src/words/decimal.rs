@@ -1,8 +1,10 @@
 //! Decimal numbers as they are written: a price, an area, a rate; exact, with their places.
 
+use super::amount::Amount;
 use super::normalize::{is_blank, is_placeholder, plain};
 use super::note::{Fault, Note, Read};
 use core::fmt;
+use serde::{Deserialize, Serialize};
 
 /// A decimal number with as many places as it was written with.
 ///
@@ -12,7 +14,7 @@ use core::fmt;
 /// assert_eq!(read.value.to_string(), "1234.50");
 /// assert_eq!(Decimal::percent("98.50％").unwrap().value, Decimal::percent("98.50").unwrap().value);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Decimal {
     units: i64,
     places: u8,
@@ -36,6 +38,21 @@ impl Decimal {
     /// As [`Self::parse`].
     pub fn percent(text: &str) -> Result<Read<Self>, Fault> {
         Self::read(text, true)
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub const fn whole(units: i64) -> Self {
+        Self { units, places: 0 }
+    }
+
+    /// A sum of money in yuan.
+    #[must_use]
+    pub const fn yuan(amount: Amount) -> Self {
+        Self {
+            units: amount.fen(),
+            places: 2,
+        }
     }
 
     /// The number without its point.

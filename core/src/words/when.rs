@@ -3,6 +3,7 @@
 use super::date::Day;
 use super::note::{Fault, Read};
 use super::when_text;
+use serde::{Deserialize, Serialize};
 
 /// When something happened, as exactly as the record says it.
 ///
@@ -14,7 +15,7 @@ use super::when_text;
 /// assert_eq!(read.value, When::on(Day::of(2016, 7, 22).unwrap()));
 /// assert!(!read.notes.is_empty());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct When {
     /// The earliest day it can have been.
     pub first: Day,

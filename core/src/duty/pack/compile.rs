@@ -5,7 +5,7 @@ mod names;
 
 use super::Trouble;
 use crate::duty::law::{Law, Rule};
-use crate::duty::program::{Duty, Program};
+use crate::duty::program::{Duty, Program, Witness};
 use crate::duty::source::{Override, Profile, Severity};
 use crate::error::ErrorCode;
 use crate::record::schema::{FieldType, Schema, Slot};
@@ -19,26 +19,57 @@ pub fn compile(law: &Law, profile: &Profile) -> Result<Vec<Program>, Vec<Trouble
     let mut troubles = Vec::new();
     let active = active_packs(law, profile);
     let overrides = overrides(law, profile, &active);
-    let programs = law
-        .kinds
-        .iter()
-        .map(|kind| {
-            let (schema, names, headings) = names::of_kind(law, kind, &active, &mut troubles);
-            let mut program = Program {
-                schema,
-                names,
-                headings,
-                rules: Vec::new(),
-            };
-            program.rules = duties(law, &program.schema, &active, &overrides, &mut troubles);
-            program
-        })
-        .collect();
-    if troubles.is_empty() {
-        Ok(programs)
-    } else {
-        Err(troubles)
+    let kinds = law.kinds.iter();
+    let shapes = kinds.map(|kind| names::of_kind(law, kind, &active, &mut troubles));
+    let (schemas, names): (Vec<_>, Vec<_>) = shapes.unzip();
+    let mut rules = Vec::new();
+    for schema in &schemas {
+        let scene = Scene {
+            law,
+            schemas: &schemas,
+            active: &active,
+            overrides: &overrides,
+        };
+        rules.push(scene.duties(schema, &mut troubles));
     }
+    let witnesses = witnesses(&rules, schemas.len());
+    if !troubles.is_empty() {
+        return Err(troubles);
+    }
+    let parts = schemas.into_iter().zip(names).zip(rules).zip(witnesses);
+    let parts = (0..).zip(parts);
+    let programs = parts.map(
+        |(number, (((schema, (names, headings)), rules), witnesses))| Program {
+            number,
+            schema,
+            names,
+            headings,
+            rules,
+            witnesses,
+        },
+    );
+    Ok(programs.collect())
+}
+
+/// What the rules look at in records of each other kind.
+fn witnesses(rules: &[Vec<Duty>], kinds: usize) -> Vec<Vec<Witness>> {
+    let mut witnesses: Vec<Vec<Witness>> = alloc::vec![Vec::new(); kinds];
+    for duty in rules.iter().flatten() {
+        let Some(link) = duty.demand.link() else {
+            continue;
+        };
+        let own = link.of.and_then(|of| witnesses.get_mut(usize::from(of)));
+        // A rule on several kinds looks at the same in the records of another.
+        if let Some(own) = own.filter(|own| own.iter().all(|other| other.rule != duty.rule)) {
+            own.push(Witness {
+                rule: duty.rule,
+                key: link.other_key.clone(),
+                conditions: link.conditions.clone(),
+                kept: link.other.clone(),
+            });
+        }
+    }
+    witnesses
 }
 
 /// The packs whose rules apply: those of the profile, in its order, and those loaded at run time.
@@ -70,46 +101,49 @@ pub fn overrides<'l>(
         .collect()
 }
 
-fn duties(
-    law: &Law,
-    schema: &Schema,
-    active: &[usize],
-    overrides: &[(usize, &Override)],
-    troubles: &mut Vec<Trouble>,
-) -> Vec<Duty> {
-    let mut duties = Vec::new();
-    for (number, rule) in law.rules.iter().enumerate() {
-        if !active.contains(&rule.pack) || !rule.source.applies_to.contains(&schema.id) {
-            continue;
+/// What is compiled together.
+struct Scene<'a> {
+    law: &'a Law,
+    schemas: &'a [Schema],
+    active: &'a [usize],
+    overrides: &'a [(usize, &'a Override)],
+}
+
+impl Scene<'_> {
+    /// The rules on one kind of record.
+    fn duties(&self, schema: &Schema, troubles: &mut Vec<Trouble>) -> Vec<Duty> {
+        let mut duties = Vec::new();
+        for (number, rule) in self.law.rules.iter().enumerate() {
+            if !self.active.contains(&rule.pack) || !rule.source.applies_to.contains(&schema.id) {
+                continue;
+            }
+            let Some(severity) = severity(rule, number, self.overrides) else {
+                continue;
+            };
+            let mut scope = Scope {
+                law: self.law,
+                schemas: self.schemas,
+                schema,
+                owner: &rule.source.id,
+                troubles,
+            };
+            let table = rule.source.tables().next();
+            let demand = table.and_then(|table| scope.demand(table));
+            let conditions = rule.source.when.iter();
+            let when = conditions.filter_map(|condition| scope.test(condition));
+            let when = when.collect();
+            if let (Some(demand), Ok(rule_number)) = (demand, u16::try_from(number)) {
+                duties.push(Duty {
+                    rule: rule_number,
+                    severity,
+                    in_force: rule.in_force,
+                    when,
+                    demand,
+                });
+            }
         }
-        let Some(severity) = severity(rule, number, overrides) else {
-            continue;
-        };
-        let mut scope = Scope {
-            law,
-            schema,
-            owner: &rule.source.id,
-            troubles,
-        };
-        let table = rule.source.tables().next();
-        let demand = table.and_then(|table| scope.demand(table));
-        let when = rule
-            .source
-            .when
-            .iter()
-            .filter_map(|condition| scope.test(condition))
-            .collect();
-        if let (Some(demand), Ok(rule_number)) = (demand, u16::try_from(number)) {
-            duties.push(Duty {
-                rule: rule_number,
-                severity,
-                in_force: rule.in_force,
-                when,
-                demand,
-            });
-        }
+        duties
     }
-    duties
 }
 
 /// The weight of a rule after overrides; `None` when it is silenced.
@@ -131,6 +165,7 @@ fn severity(rule: &Rule, number: usize, overrides: &[(usize, &Override)]) -> Opt
 /// Where the names of one rule are looked up for one kind of record.
 pub(super) struct Scope<'a> {
     pub(super) law: &'a Law,
+    schemas: &'a [Schema],
     pub(super) schema: &'a Schema,
     owner: &'a str,
     troubles: &'a mut Vec<Trouble>,

@@ -1,8 +1,11 @@
 //! Each demand table to its resolved form.
 
 mod channels;
+mod count;
+mod coverage;
 mod deadline;
 mod fields;
+mod link;
 mod listed;
 mod order;
 mod totals;
@@ -25,6 +28,8 @@ impl Scope<'_> {
             Table::Channels(channels) => Demand::Channels(self.channels(channels)?),
             Table::Listed(listed) => Demand::Listed(self.listed(listed)?),
             Table::Totals(totals) => Demand::Totals(self.totals(totals)),
+            Table::Count(count) => Demand::Count(self.count(count)?),
+            Table::Coverage(coverage) => Demand::Coverage(self.coverage(coverage)?),
             Table::Unique(unique) => Demand::Unique(self.unique(unique)),
         })
     }

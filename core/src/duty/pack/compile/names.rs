@@ -22,7 +22,7 @@ pub(super) fn of_kind(
     kind: &Schema,
     active: &[usize],
     troubles: &mut Vec<Trouble>,
-) -> (Schema, Names, Headings) {
+) -> (Schema, (Names, Headings)) {
     let mut schema = kind.clone();
     let mut names = own_names(kind, troubles);
     for pack in active.iter().filter_map(|pack| law.packs.get(*pack)) {
@@ -36,7 +36,7 @@ pub(super) fn of_kind(
         }
     }
     let headings = names.iter().map(|(name, slot)| ((*name).to_owned(), *slot));
-    (schema, table(&names), headings.collect())
+    (schema, (table(&names), headings.collect()))
 }
 
 /// The table of the names as they are written, and of their keys where no other name is written so.

@@ -1,6 +1,6 @@
 //! Keys to slots.
 
-use crate::duty::demand::Unique;
+use crate::duty::demand::{KeyField, Link, Unique};
 use crate::duty::pack::compile::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
@@ -10,8 +10,11 @@ impl Scope<'_> {
         if source.by.is_empty() {
             self.trouble(ErrorCode::PackDemand, "unique", "the demand names no field");
         }
-        Unique {
-            by: self.slots(&source.by),
-        }
+        let slots = self.slots(&source.by).into_iter();
+        let link = Link {
+            own_key: slots.map(|slot| KeyField { slot, shift: 0 }).collect(),
+            ..Link::default()
+        };
+        Unique { link }
     }
 }

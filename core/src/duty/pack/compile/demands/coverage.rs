@@ -1,0 +1,80 @@
+//! Coverage to keys and checks.
+
+use super::count::is_in_hours;
+use crate::duty::demand::{Check, Coverage, Link};
+use crate::duty::pack::compile::Scope;
+use crate::duty::source;
+use crate::error::ErrorCode;
+use crate::record::Slot;
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+
+impl Scope<'_> {
+    pub(super) fn coverage(&mut self, source: &source::Coverage) -> Option<Coverage> {
+        self.check_coverage(source);
+        let mut link = self.link(&source.by, &source.matches, &source.conditions)?;
+        let mut checks = Vec::new();
+        for (other, own) in self.pairs(&link, &source.agree, Scope::slot) {
+            checks.push(Check::Agree { other, own });
+        }
+        for (other, own) in self.pairs(&link, &source.not_after, Scope::date) {
+            checks.push(Check::NotAfter { other, own });
+        }
+        for (other, own) in self.pairs(&link, &source.not_before, Scope::date) {
+            checks.push(Check::NotBefore { other, own });
+        }
+        for (other, term) in &source.within {
+            let own = self.date(source.from.as_deref().unwrap_or(""))?;
+            let other = self.other(link.of?, |scope| scope.date(other))?;
+            let term = self.term(term)?;
+            checks.push(Check::Within { other, own, term });
+        }
+        for check in &checks {
+            let (Check::Agree { other, own }
+            | Check::NotAfter { other, own }
+            | Check::NotBefore { other, own }
+            | Check::Within { other, own, .. }) = *check;
+            link.keep_own(own);
+            link.keep_other(other);
+        }
+        let at_least = u64::from(source.at_least.unwrap_or(1));
+        Some(Coverage {
+            link,
+            at_least: (!source.none).then_some(at_least),
+            at_most: source.at_most.map(u64::from),
+            checks,
+        })
+    }
+
+    fn check_coverage(&mut self, source: &source::Coverage) {
+        let wrong = if source.matches.is_empty() {
+            "the demand matches no field"
+        } else if source.none && (source.at_least.is_some() || source.at_most.is_some()) {
+            "`none` stands without `at_least` and `at_most`"
+        } else if source.within.is_empty() != source.from.is_none() {
+            "`within` and `from` stand together"
+        } else if source.within.values().any(|term| is_in_hours(term)) {
+            "`within` is counted in days"
+        } else {
+            return;
+        };
+        self.trouble(ErrorCode::PackDemand, "coverage", wrong);
+    }
+
+    /// Fields of the other kind, each with one of this kind.
+    fn pairs(
+        &mut self,
+        link: &Link,
+        names: &BTreeMap<String, String>,
+        look: impl Fn(&mut Self, &str) -> Option<Slot>,
+    ) -> Vec<(Slot, Slot)> {
+        let mut pairs = Vec::new();
+        for (other, own) in names {
+            let own = look(self, own);
+            let other = link
+                .of
+                .and_then(|of| self.other(of, |scope| look(scope, other)));
+            pairs.extend(other.zip(own));
+        }
+        pairs
+    }
+}

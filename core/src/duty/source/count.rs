@@ -1,0 +1,33 @@
+//! The demand `count`: so many records of another kind, once or again and again.
+
+use super::Condition;
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+/// So many records of another kind, once or again and again.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Count {
+    /// The kind of the records that are counted.
+    pub of: String,
+    /// Their fields to fields of this record; all must be equal.
+    #[serde(rename = "match")]
+    pub matches: BTreeMap<String, String>,
+    /// What must hold of them; all of it.
+    #[serde(rename = "where")]
+    pub conditions: Vec<Condition>,
+    /// Their date field; without it they are counted whatever their day.
+    pub at: Option<String>,
+    /// `year`, or a term: the longest time without one of them.
+    pub every: Option<String>,
+    /// The date or year of this record with which the time begins.
+    pub from: Option<String>,
+    /// The date or year of this record with which it ends; else the day of judgement.
+    pub until: Option<String>,
+    /// The fewest there may be.
+    pub at_least: Option<u32>,
+    /// The most there may be.
+    pub at_most: Option<u32>,
+    /// Their field of which only different values are counted.
+    pub distinct: Option<String>,
+}
