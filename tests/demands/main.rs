@@ -7,4 +7,10 @@ mod coverage;
 #[cfg(test)]
 mod office;
 #[cfg(test)]
+mod stages;
+#[cfg(test)]
+mod sums;
+#[cfg(test)]
+mod together;
+#[cfg(test)]
 mod totals;

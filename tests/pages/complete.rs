@@ -104,6 +104,8 @@ fn can_still_come(rule: &Rule) -> bool {
         let in_years = count.every.as_deref() == Some("year");
         count.at_least.is_some() && (in_years || (count.every.is_none() && count.until.is_some()))
     });
+    let staged = rule.source.stages.as_ref();
+    let staged = staged.is_some_and(|stages| stages.by.is_some());
     let covered = rule.source.coverage.as_ref();
-    counted || covered.is_some_and(|coverage| !coverage.within.is_empty())
+    counted || staged || covered.is_some_and(|coverage| !coverage.within.is_empty())
 }

@@ -10,6 +10,9 @@ mod fields;
 mod link;
 mod listed;
 mod order;
+mod rollup;
+mod series;
+mod stages;
 mod test;
 mod totals;
 mod unique;
@@ -22,6 +25,9 @@ pub use fields::{Begin, Ending, Fields, Mention};
 pub use link::{KeyField, Link, MOST_PAIRS};
 pub use listed::Listed;
 pub use order::Order;
+pub use rollup::Rollup;
+pub use series::Series;
+pub use stages::{Stage, Stages};
 pub use test::{Answer, Ask, Test};
 pub use totals::{Equation, Operand, Range, Rate, Totals};
 pub use unique::Unique;
@@ -45,6 +51,12 @@ pub enum Demand {
     Count(Count),
     /// A record of another kind that belongs to this one.
     Coverage(Coverage),
+    /// Events of a case one after another.
+    Stages(Stages),
+    /// Numbers that never fall from record to record.
+    Series(Series),
+    /// Numbers that are sums of those of other records.
+    Rollup(Rollup),
     /// No two records alike.
     Unique(Unique),
 }
@@ -62,6 +74,9 @@ impl Demand {
             Self::Totals(_) => "totals",
             Self::Count(_) => "count",
             Self::Coverage(_) => "coverage",
+            Self::Stages(_) => "stages",
+            Self::Series(_) => "series",
+            Self::Rollup(_) => "rollup",
             Self::Unique(_) => "unique",
         }
     }
@@ -78,6 +93,9 @@ impl Demand {
             | Self::Totals(_) => None,
             Self::Count(count) => Some(&count.link),
             Self::Coverage(coverage) => Some(&coverage.link),
+            Self::Stages(stages) => Some(&stages.link),
+            Self::Series(series) => Some(&series.link),
+            Self::Rollup(rollup) => Some(&rollup.link),
             Self::Unique(unique) => Some(&unique.link),
         }
     }

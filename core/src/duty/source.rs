@@ -15,6 +15,9 @@ mod manifest;
 mod order;
 mod profile;
 mod record;
+mod rollup;
+mod series;
+mod stages;
 mod totals;
 mod unique;
 
@@ -29,6 +32,9 @@ pub use manifest::{Clause, Instrument, Manifest, Window};
 pub use order::Order;
 pub use profile::{Override, Profile, Redirect};
 pub use record::{Channel, Edition, Field, Group, Kind};
+pub use rollup::Rollup;
+pub use series::Series;
+pub use stages::Stages;
 pub use totals::{Equation, Range, Rate, Totals};
 pub use unique::Unique;
 
@@ -132,6 +138,15 @@ pub struct Rule {
     /// Demand: a record of another kind that belongs to this one.
     #[serde(default)]
     pub coverage: Option<Coverage>,
+    /// Demand: events of a case one after another.
+    #[serde(default)]
+    pub stages: Option<Stages>,
+    /// Demand: numbers that never fall from record to record.
+    #[serde(default)]
+    pub series: Option<Series>,
+    /// Demand: numbers that are sums of those of other records.
+    #[serde(default)]
+    pub rollup: Option<Rollup>,
     /// Demand: no two records alike.
     #[serde(default)]
     pub unique: Option<Unique>,
@@ -187,6 +202,12 @@ pub enum Table<'r> {
     Count(&'r Count),
     /// See [`Coverage`].
     Coverage(&'r Coverage),
+    /// See [`Stages`].
+    Stages(&'r Stages),
+    /// See [`Series`].
+    Series(&'r Series),
+    /// See [`Rollup`].
+    Rollup(&'r Rollup),
     /// See [`Unique`].
     Unique(&'r Unique),
 }
@@ -215,6 +236,9 @@ impl Rule {
             totals,
             count,
             coverage,
+            stages,
+            series,
+            rollup,
             unique,
         } = self;
         let tables = [
@@ -226,6 +250,9 @@ impl Rule {
             totals.as_ref().map(Table::Totals),
             count.as_ref().map(Table::Count),
             coverage.as_ref().map(Table::Coverage),
+            stages.as_ref().map(Table::Stages),
+            series.as_ref().map(Table::Series),
+            rollup.as_ref().map(Table::Rollup),
             unique.as_ref().map(Table::Unique),
         ];
         tables.into_iter().flatten()

@@ -1,7 +1,7 @@
 //! What was seen when records were judged together: plain numbers, of which the report floor makes sentences.
 
 use crate::record::Slot;
-use crate::words::Day;
+use crate::words::{Day, Exact};
 use serde::{Deserialize, Serialize};
 
 /// What was seen. Fields of the record that carries the duty are `own`, those of another are `other`.
@@ -86,6 +86,50 @@ pub enum Seen {
     },
     /// A field of the other record is missing, or not known exactly enough.
     Unclear(Slot),
+    /// A stage is not there, by its number in the sequence.
+    NoStage(u16),
+    /// A stage is not there, and may still come.
+    StageToCome(u16),
+    /// A stage is not there, and may be among events that cannot be assigned.
+    StageDoubtful(u16),
+    /// A stage lies before one that it must follow; each with its day.
+    StageBefore {
+        /// The stage.
+        stage: (u16, Day),
+        /// The one it must follow.
+        follows: (u16, Day),
+    },
+    /// A stage is there several times.
+    StageRepeated {
+        /// The stage.
+        stage: u16,
+        /// How many times.
+        count: u64,
+    },
+    /// Two stages have the same value where they must differ.
+    SameActor {
+        /// The stage.
+        stage: u16,
+        /// The other.
+        as_in: u16,
+        /// The field.
+        field: Slot,
+    },
+    /// A stage lies after our date by which all must be done.
+    StageAfter {
+        /// The stage.
+        stage: u16,
+        /// Our date.
+        own: Slot,
+    },
+    /// A number is less than it was before.
+    Fell(Fall),
+    /// There are no parts to add up.
+    NoParts,
+    /// A part lacks its number.
+    PartUnclear(Slot),
+    /// A number is not the sum of its parts.
+    Unequal(Apart),
 }
 
 /// How many records were found, of how many.
@@ -101,6 +145,36 @@ pub struct Found {
     pub from: Option<Day>,
     /// The last day of the time in which they are counted.
     pub until: Option<Day>,
+}
+
+/// A number that is less than it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fall {
+    /// The field.
+    pub own: Slot,
+    /// The day of the number before.
+    pub since: Day,
+    /// The number before.
+    pub before: Exact,
+    /// The number.
+    pub number: Exact,
+}
+
+/// A number that is not the sum of its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Apart {
+    /// The field.
+    pub own: Slot,
+    /// The number.
+    pub number: Exact,
+    /// The sum.
+    pub sum: Exact,
+    /// How far they lie apart.
+    pub by: Exact,
+    /// How many parts there are.
+    pub parts: u64,
+    /// Whether these are all of them.
+    pub certain: bool,
 }
 
 /// For what a field is lacking.

@@ -143,6 +143,7 @@ impl Engine {
     pub fn close(&self, collection: &Collection, as_of: Day) -> GroupReport {
         let closing = Closing {
             programs: &self.programs,
+            lists: self.lists(),
             calendar: self.calendar(),
             as_of,
         };

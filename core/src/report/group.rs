@@ -173,7 +173,10 @@ fn about(seen: Seen) -> Option<Slot> {
         | Seen::After { own, .. }
         | Seen::Before { own, .. }
         | Seen::Late { own, .. }
-        | Seen::Due { own, .. } => Some(own),
+        | Seen::Due { own, .. }
+        | Seen::StageAfter { own, .. } => Some(own),
+        Seen::Fell(fall) => Some(fall.own),
+        Seen::Unequal(apart) => Some(apart.own),
         Seen::Plain
         | Seen::Crowded
         | Seen::Repeated
@@ -185,28 +188,28 @@ fn about(seen: Seen) -> Option<Slot> {
         | Seen::Unannounced { .. }
         | Seen::OutOfCalendar
         | Seen::Present
-        | Seen::Unclear(_) => None,
+        | Seen::Unclear(_)
+        | Seen::NoStage(_)
+        | Seen::StageToCome(_)
+        | Seen::StageDoubtful(_)
+        | Seen::StageBefore { .. }
+        | Seen::StageRepeated { .. }
+        | Seen::SameActor { .. }
+        | Seen::NoParts
+        | Seen::PartUnclear(_) => None,
     }
 }
 
 /// The due day; where it is not known exactly, the day that is safe.
 fn due(seen: Seen) -> Option<Day> {
-    match seen {
-        Seen::Late { due, .. } | Seen::Due { due, .. } | Seen::Apart { due, .. } => Some(due),
-        Seen::Unannounced { earliest, .. } => Some(earliest),
-        Seen::Running(found) | Seen::TooFew(found) => found.until,
-        Seen::Plain
-        | Seen::Lacking(..)
-        | Seen::Crowded
-        | Seen::Repeated
-        | Seen::TooMany(_)
-        | Seen::Doubtful(_)
-        | Seen::OutOfCalendar
-        | Seen::Present
-        | Seen::Differs { .. }
-        | Seen::After { .. }
-        | Seen::Before { .. }
-        | Seen::Unclear(_) => None,
+    if let Seen::Late { due, .. } | Seen::Due { due, .. } | Seen::Apart { due, .. } = seen {
+        Some(due)
+    } else if let Seen::Unannounced { earliest, .. } = seen {
+        Some(earliest)
+    } else if let Seen::Running(found) | Seen::TooFew(found) = seen {
+        found.until
+    } else {
+        None
     }
 }
 

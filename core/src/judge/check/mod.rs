@@ -20,7 +20,12 @@ pub(super) fn check(demand: &Demand, case: &Case<'_, '_>, notebook: &mut Noteboo
         Demand::Listed(listed) => listed::check(listed, case, notebook),
         Demand::Totals(totals) => totals::check(totals, case, notebook),
         // Rules over many records are closed by the collection.
-        Demand::Count(_) | Demand::Coverage(_) | Demand::Unique(_) => {}
+        Demand::Count(_)
+        | Demand::Coverage(_)
+        | Demand::Stages(_)
+        | Demand::Series(_)
+        | Demand::Rollup(_)
+        | Demand::Unique(_) => {}
     }
     notebook.verdict()
 }

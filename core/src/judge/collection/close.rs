@@ -1,12 +1,16 @@
 //! Judging what has been gathered.
 
-use super::{Collection, Group, Hash, Holders, Item, Other, Owner, Place, Row, count, coverage};
+use super::rollup::Sums;
+use super::series::Run;
+use super::{
+    Collection, Group, Hash, Holders, Item, Other, Owner, Place, Row, count, coverage, stages,
+};
 use crate::duty::Verdict;
 use crate::duty::demand::{Demand, Link, MOST_PAIRS};
 use crate::duty::program::{Duty, Program};
 use crate::duty::together::Seen;
 use crate::duty::verdict::Tally;
-use crate::record::{Slot, calendar::View};
+use crate::record::{Slot, calendar::View, codes::CodeList};
 use crate::words::Day;
 use alloc::{collections::BTreeMap, vec::Vec};
 
@@ -15,6 +19,8 @@ use alloc::{collections::BTreeMap, vec::Vec};
 pub struct Closing<'c> {
     /// The programs, by the number of their kind.
     pub programs: &'c [Program],
+    /// The lists, by number.
+    pub lists: &'c [CodeList],
     /// The calendar as it is known.
     pub calendar: View<'c>,
     /// The day of judgement.
@@ -150,8 +156,25 @@ struct Meeting<'m, 'c> {
     strays: u64,
 }
 
+/// A record that carries the duty, or several that left the same.
+#[derive(Clone, Copy)]
+struct Bearer<'c> {
+    duty: &'c Duty,
+    link: &'c Link,
+    own: Side<'c>,
+    holders: &'c Holders,
+}
+
+/// What all records of a place are compared with.
+enum Common {
+    Nothing,
+    Run(Run),
+    Sums(Sums),
+}
+
 impl<'c> Meeting<'_, 'c> {
     fn judge(&self, closed: &mut Closed<'c>) {
+        let mut common: Option<Common> = None;
         for (owner, holders) in &self.group.owners {
             let program = self.closing.programs.get(usize::from(owner.kind));
             let Some((program, duty)) =
@@ -162,7 +185,14 @@ impl<'c> Meeting<'_, 'c> {
             let Some(link) = duty.demand.link() else {
                 continue;
             };
-            let (verdict, seen, other) = self.verdict(duty, link, owner, holders);
+            let bearer = Bearer {
+                duty,
+                link,
+                own: side(link, owner),
+                holders,
+            };
+            let common = common.get_or_insert_with(|| self.common(bearer));
+            let (verdict, seen, other) = self.verdict(bearer, common);
             let together = matches!(duty.demand, Demand::Unique(_)) && self.key().is_some();
             let count = if together { 1 } else { holders.count };
             let tally = closed.tallies.entry(self.rule).or_default();
@@ -175,10 +205,29 @@ impl<'c> Meeting<'_, 'c> {
                     verdict,
                     seen,
                     holders,
-                    own: side(link, owner),
+                    own: bearer.own,
                     other: other.map(|member| (member.side, member.holders.rows.as_slice())),
                 });
             }
+        }
+    }
+
+    /// What is computed once for all records of the place.
+    fn common(&self, bearer: Bearer<'c>) -> Common {
+        if let Demand::Series(series) = &bearer.duty.demand {
+            Common::Run(Run::of(series, &self.group.owners))
+        } else if let Demand::Rollup(rollup) = &bearer.duty.demand {
+            Common::Sums(Sums::of(rollup, self.others(bearer.link)))
+        } else {
+            Common::Nothing
+        }
+    }
+
+    const fn others(&self, link: &'c Link) -> Others<'c> {
+        Others {
+            slots: link.other.as_slice(),
+            members: &self.group.others,
+            strays: self.strays,
         }
     }
 
@@ -189,16 +238,11 @@ impl<'c> Meeting<'_, 'c> {
         }
     }
 
-    fn verdict(
-        &self,
-        duty: &'c Duty,
-        link: &'c Link,
-        owner: &'c Owner,
-        holders: &Holders,
-    ) -> Found<'c> {
+    fn verdict(&self, bearer: Bearer<'c>, common: &Common) -> Found<'c> {
         if let Place::Lacking(_, slot, lack) = self.place {
             return (Verdict::Undetermined, Seen::Lacking(slot, lack), None);
         }
+        let (own, others) = (bearer.own, self.others(bearer.link));
         let pairs = self
             .group
             .owners
@@ -207,23 +251,16 @@ impl<'c> Meeting<'_, 'c> {
         if u64::try_from(pairs).is_ok_and(|pairs| pairs > MOST_PAIRS) {
             return (Verdict::Undetermined, Seen::Crowded, None);
         }
-        let own = side(link, owner);
-        let others = Others {
-            slots: &link.other,
-            members: &self.group.others,
-            strays: self.strays,
-        };
-        match &duty.demand {
-            Demand::Unique(_) if holders.count > 1 => (Verdict::Breached, Seen::Repeated, None),
-            Demand::Count(count) => count::close(count, own, others, self.closing),
-            Demand::Coverage(coverage) => coverage::close(coverage, own, others, self.closing),
-            Demand::Unique(_)
-            | Demand::Fields(_)
-            | Demand::Deadline(_)
-            | Demand::Order(_)
-            | Demand::Channels(_)
-            | Demand::Listed(_)
-            | Demand::Totals(_) => (Verdict::Met, Seen::Plain, None),
+        match (&bearer.duty.demand, common) {
+            (Demand::Unique(_), _) if bearer.holders.count > 1 => {
+                (Verdict::Breached, Seen::Repeated, None)
+            }
+            (Demand::Count(count), _) => count::close(count, own, others, self.closing),
+            (Demand::Coverage(coverage), _) => coverage::close(coverage, own, others, self.closing),
+            (Demand::Stages(stages), _) => stages::close(stages, own, others, self.closing),
+            (Demand::Series(series), Common::Run(run)) => run.close(series, own),
+            (Demand::Rollup(rollup), Common::Sums(sums)) => sums.close(rollup, own),
+            _ => (Verdict::Met, Seen::Plain, None),
         }
     }
 }

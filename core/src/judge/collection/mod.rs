@@ -9,6 +9,9 @@ mod close;
 mod count;
 mod coverage;
 mod item;
+mod rollup;
+mod series;
+mod stages;
 
 pub use close::{Closed, Closing, Judgement, Side};
 pub use item::{Datum, Hash, Item};
@@ -196,7 +199,7 @@ fn place(duty: &Duty, link: &Link, case: &Case<'_, '_>) -> Place {
     let key = item::key(case, &link.own_key);
     match key {
         // Records of several kinds under one rule are not alike, whatever their fields say.
-        Ok(key) if matches!(duty.demand, Demand::Unique(_)) => {
+        Ok(key) if matches!(duty.demand, Demand::Unique(_) | Demand::Series(_)) => {
             let kind = &case.program.schema.id;
             Place::Key(item::hash(&[kind, &hex(&key)]))
         }

@@ -2,6 +2,8 @@
 
 mod count;
 mod coverage;
+mod stages;
+mod sums;
 
 use crate::duty::program::Program;
 use crate::duty::together::{Lack, Seen};
@@ -20,7 +22,8 @@ pub(super) struct Subject<'s, 'c> {
 }
 
 impl Subject<'_, '_> {
-    /// What was found.
+    /// What was found; each detail has its sentence.
+    #[expect(clippy::too_many_lines, reason = "one line for each detail")]
     pub(super) fn message(&self) -> Label {
         match self.judgement.seen {
             Seen::Plain => Label::default(),
@@ -58,6 +61,21 @@ impl Subject<'_, '_> {
             } => self.late(other, own, (due, happened)),
             Seen::Due { own, due } => self.due(own, due),
             Seen::Unclear(other) => self.unclear(other),
+            Seen::NoStage(stage) => self.no_stage(stage),
+            Seen::StageToCome(stage) => self.stage_to_come(stage),
+            Seen::StageDoubtful(stage) => self.stage_doubtful(stage),
+            Seen::StageBefore { stage, follows } => self.stage_before(stage, follows),
+            Seen::StageRepeated { stage, count } => self.stage_repeated(stage, count),
+            Seen::SameActor {
+                stage,
+                as_in,
+                field,
+            } => self.same_actor(stage, as_in, field),
+            Seen::StageAfter { stage, own } => self.stage_after(stage, own),
+            Seen::Fell(fall) => self.fell(fall),
+            Seen::NoParts => self.no_parts(),
+            Seen::PartUnclear(other) => self.part_unclear(other),
+            Seen::Unequal(apart) => self.unequal(apart),
         }
     }
 

@@ -23,6 +23,7 @@ impl Subject<'_, '_> {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "what is done alike stands together")]
     fn general(&self) -> Label {
         match self.judgement.seen {
             Seen::Lacking(slot, _) => {
@@ -44,7 +45,27 @@ impl Subject<'_, '_> {
                 "核对两条记录，更正有误的一条",
                 "Check both records and correct the one that is wrong",
             ),
-            Seen::TooFew(_)
+            Seen::NoStage(stage) | Seen::StageToCome(stage) => {
+                let Label { zh, en } = self.stage(stage);
+                label(
+                    format!("补办或补报“{zh}”环节"),
+                    format!("Do the stage “{en}”, or record it"),
+                )
+            }
+            Seen::StageBefore { .. }
+            | Seen::StageRepeated { .. }
+            | Seen::SameActor { .. }
+            | Seen::StageAfter { .. } => label(
+                "核对各环节的日期和经办人；属实的，查明并记录原因",
+                "Check days and persons of the stages; where they stand, find and record the cause",
+            ),
+            Seen::Fell(_) | Seen::Unequal(_) => {
+                label("核对并更正数字", "Check and correct the numbers")
+            }
+            Seen::NoParts
+            | Seen::PartUnclear(_)
+            | Seen::StageDoubtful(_)
+            | Seen::TooFew(_)
             | Seen::TooMany(_)
             | Seen::Present
             | Seen::Doubtful(_)
@@ -69,14 +90,14 @@ impl Subject<'_, '_> {
     /// What to do about the other records.
     fn about_others(&self) -> Label {
         let kind = self.other_kind();
-        if let Seen::Unclear(slot) = self.judgement.seen {
+        if let Seen::Unclear(slot) | Seen::PartUnclear(slot) = self.judgement.seen {
             let Label { zh, en } = self.other_name(slot);
             return label(
                 format!("补填或更正{}的“{zh}”", kind.zh),
                 format!("Fill in or correct “{en}” of the {}", kind.en),
             );
         }
-        if let Seen::Doubtful(_) = self.judgement.seen {
+        if let Seen::Doubtful(_) | Seen::StageDoubtful(_) = self.judgement.seen {
             return label(
                 format!("补全{}中用于对应和计数的字段", kind.zh),
                 format!(
@@ -85,7 +106,7 @@ impl Subject<'_, '_> {
                 ),
             );
         }
-        if let Seen::TooFew(_) = self.judgement.seen {
+        if let Seen::TooFew(_) | Seen::NoParts = self.judgement.seen {
             return label(
                 format!("补办或补报{}", kind.zh),
                 format!("Do what is missing, or record the {}", kind.en),

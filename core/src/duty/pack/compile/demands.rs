@@ -8,6 +8,9 @@ mod fields;
 mod link;
 mod listed;
 mod order;
+mod rollup;
+mod series;
+mod stages;
 mod totals;
 mod unique;
 
@@ -30,6 +33,9 @@ impl Scope<'_> {
             Table::Totals(totals) => Demand::Totals(self.totals(totals)),
             Table::Count(count) => Demand::Count(self.count(count)?),
             Table::Coverage(coverage) => Demand::Coverage(self.coverage(coverage)?),
+            Table::Stages(stages) => Demand::Stages(self.stages(stages)?),
+            Table::Series(series) => Demand::Series(self.series(series)?),
+            Table::Rollup(rollup) => Demand::Rollup(self.rollup(rollup)?),
             Table::Unique(unique) => Demand::Unique(self.unique(unique)),
         })
     }

@@ -117,7 +117,7 @@ impl Scope<'_> {
     }
 
     /// A number of the pack, where one is given.
-    fn number(&mut self, text: Option<&str>) -> Option<Exact> {
+    pub(super) fn number(&mut self, text: Option<&str>) -> Option<Exact> {
         let number = Exact::factor(text?);
         if let (Some(text), None) = (text, number) {
             let message = format!("`{text}` is not a number");
