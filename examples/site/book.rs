@@ -45,9 +45,9 @@ impl Book {
             let name = path.display().to_string();
             builder = builder.pack(name, fs::read_to_string(path)?, Format::Toml);
         }
+        let mut bench = Bench::new(builder.clone());
         let engine = builder.build()?;
         let image = built_in::image()?;
-        let mut bench = Bench::default();
         let mut cases = Vec::new();
         for case in cases::read(spec)? {
             let found = bench.judge(&case)?;

@@ -4,13 +4,17 @@ use crate::cases::Case;
 use gongkai::judge::collection::Collection;
 use gongkai::report::{Finding, GroupFinding};
 use gongkai::words::Day;
-use gongkai::{Engine, Supplied, Verdict};
+use gongkai::{Builder, Engine, Supplied, Verdict};
 use std::collections::{BTreeMap, btree_map::Entry};
 use std::error::Error;
 
 /// The engines that the cases need.
-#[derive(Debug, Default)]
-pub(crate) struct Bench(BTreeMap<Settings, Engine>);
+#[derive(Debug)]
+pub(crate) struct Bench {
+    /// The packs from outside.
+    builder: Builder,
+    engines: BTreeMap<Settings, Engine>,
+}
 
 type Settings = (String, Option<Day>, Vec<(String, Vec<String>)>);
 
@@ -25,9 +29,17 @@ pub(crate) struct Found {
 }
 
 impl Bench {
+    /// A bench whose engines judge by the packs of a builder.
+    pub(crate) fn new(builder: Builder) -> Self {
+        Self {
+            builder,
+            engines: BTreeMap::new(),
+        }
+    }
+
     /// The engine of a case that was judged.
     pub(crate) fn engine(&self, case: &Case) -> Option<&Engine> {
-        self.0.get(&settings(case))
+        self.engines.get(&settings(case))
     }
 
     /// Judges a case.
@@ -37,9 +49,9 @@ impl Bench {
     /// that the verdict is not the one the page says.
     pub(crate) fn judge(&mut self, case: &Case) -> Result<Found, Box<dyn Error>> {
         let settings = settings(case);
-        let engine = match self.0.entry(settings.clone()) {
+        let engine = match self.engines.entry(settings.clone()) {
             Entry::Occupied(entry) => entry.into_mut(),
-            Entry::Vacant(entry) => entry.insert(engine(&settings)?),
+            Entry::Vacant(entry) => entry.insert(engine(self.builder.clone(), &settings)?),
         };
         let found = judge(engine, case)?;
         if found.verdict.name() == case.verdict {
@@ -92,8 +104,11 @@ fn settings(case: &Case) -> Settings {
     (case.profile.clone(), case.known_at, case.supplied.clone())
 }
 
-fn engine((profile, known_at, supplied): &Settings) -> Result<Engine, gongkai::Error> {
-    let mut builder = Engine::builder().profile(profile);
+fn engine(
+    mut builder: Builder,
+    (profile, known_at, supplied): &Settings,
+) -> Result<Engine, gongkai::Error> {
+    builder = builder.profile(profile);
     if let Some(day) = known_at {
         builder = builder.known_at(*day);
     }

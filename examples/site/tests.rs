@@ -21,6 +21,12 @@ fn book() -> &'static Book {
     &BOOK
 }
 
+/// The files of the site, made once for all tests.
+fn files() -> &'static [File] {
+    static FILES: LazyLock<Vec<File>> = LazyLock::new(|| all(book()));
+    &FILES
+}
+
 /// The values of an attribute, as they stand in a page.
 fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
     let mark = format!(" {attribute}=\"");
@@ -52,7 +58,7 @@ fn target<'l>(page: &str, link: &'l str) -> (String, &'l str) {
 
 #[test]
 fn every_link_leads_to_a_page_and_every_page_is_led_to() {
-    let files = all(book());
+    let files = files();
     let pages: BTreeMap<&str, &File> = files
         .iter()
         .map(|file| (file.path.as_str(), file))
@@ -86,10 +92,10 @@ fn every_link_leads_to_a_page_and_every_page_is_led_to() {
 
 #[test]
 fn no_two_pages_differ_in_case_only_and_no_page_names_a_place_twice() {
-    let files = all(book());
+    let files = files();
     let folded: BTreeSet<String> = files.iter().map(|file| file.path.to_lowercase()).collect();
     assert_eq!(folded.len(), files.len());
-    for file in &files {
+    for file in files {
         let ids = values(&file.text, "id");
         let once: BTreeSet<&&str> = ids.iter().collect();
         assert_eq!(once.len(), ids.len(), "{}: {ids:?}", file.path);
@@ -157,7 +163,7 @@ fn a_case_that_the_engine_judges_otherwise_stops_the_site() {
     assert!(book().cases.len() > 300, "{} cases", book().cases.len());
     let mut case = crate::cases::read(&spec()).unwrap().remove(0);
     case.verdict = "else".into();
-    let refused = crate::judging::Bench::default().judge(&case);
+    let refused = crate::judging::Bench::new(gongkai::Engine::builder()).judge(&case);
     assert!(refused.unwrap_err().to_string().contains("not else"));
 }
 
@@ -172,10 +178,17 @@ fn a_hostile_pack_is_only_text() {
          severity = \"info\"\ncite = {{ clause = \"<b>1\", also = [\"{HOSTILE}\"] }}\nremedy = {label}\n\
          [rule.fields]\nmentions = [{{ field = \"content\", what = {label}, any = [\"{HOSTILE}\"] }}]\n"
     );
-    let path = std::env::temp_dir().join(format!("gongkai-site-{}.toml", std::process::id()));
+    let case = format!(
+        "## {HOSTILE}\n\nRecord `administrative-license`, as of 2019-09-01, profile `gansu-2016`: rule `hostile` \
+         is **met**.\n\n```json\n{{\"content\": \"{HOSTILE}\", \"<b>\": 1}}\n```\n"
+    );
+    let folder = std::env::temp_dir().join(format!("gongkai-site-{}", std::process::id()));
+    fs::create_dir_all(folder.join("spec")).unwrap();
+    fs::write(folder.join("spec/case.md"), case).unwrap();
+    let path = folder.join("hostile.toml");
     fs::write(&path, pack).unwrap();
-    let book = Book::read(&spec(), std::slice::from_ref(&path)).unwrap();
-    fs::remove_file(path).unwrap();
+    let book = Book::read(&folder.join("spec"), &[path]).unwrap();
+    fs::remove_dir_all(folder).unwrap();
     let files = all(&book);
     let mut shown = 0_usize;
     for file in files.iter().filter(|file| is_page(&file.path)) {
@@ -189,9 +202,8 @@ fn a_hostile_pack_is_only_text() {
 
 #[test]
 fn the_site_needs_nothing_from_outside_and_is_the_same_each_time() {
-    let book = book();
-    let (files, again) = (all(book), all(book));
-    for (file, again) in files.iter().zip(&again) {
+    let again = all(book());
+    for (file, again) in files().iter().zip(&again) {
         assert_eq!(file.text, again.text, "{}", file.path);
         for outside in [
             "src=\"http",

@@ -1,0 +1,117 @@
+//! Every defect of the ledger is found, and nothing else, whatever the seed.
+
+use crate::template;
+use crate::write::json;
+use crate::year::{Year, make};
+use crate::{engine, folder};
+use gongkai::judge::collection::Collection;
+use gongkai::words::Day;
+use gongkai::{Engine, Judged, Verdict};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A kind, a record's place among its kind, and the code of a rule.
+type Place = (String, usize, String);
+
+/// Whether a verdict is one of those a ledger tells of.
+fn is_found(verdict: Verdict) -> bool {
+    matches!(verdict, Verdict::Breached | Verdict::Undetermined)
+}
+
+/// What the engine finds, each with its message.
+fn found(engine: &Engine, year: &Year, as_of: Day) -> BTreeMap<Place, String> {
+    let mut found = BTreeMap::new();
+    let mut collection = Collection::default();
+    let mut rows: BTreeMap<u64, (&str, usize)> = BTreeMap::new();
+    for batch in &year.batches {
+        let mut desk = engine.desk(&batch.kind).unwrap();
+        for (place, record) in batch.records.iter().enumerate() {
+            let row = u64::try_from(rows.len()).unwrap();
+            rows.insert(row, (&batch.kind, place));
+            let judged = desk.json(json(record).as_bytes(), as_of, |judged| {
+                judged.gather(&mut collection, row);
+                one(engine, judged)
+            });
+            let (codes, said) = judged.unwrap();
+            let codes = codes.into_iter();
+            found.extend(codes.map(|code| ((batch.kind.clone(), place, code), said.clone())));
+        }
+    }
+    for finding in engine.close(&collection, as_of).findings {
+        let (kind, place) = rows[&finding.rows[0]];
+        found.insert((kind.to_owned(), place, finding.code), finding.message.zh);
+    }
+    found
+}
+
+/// The rules that find something about one record, and what they say.
+fn one(engine: &Engine, judged: &Judged<'_, '_>) -> (Vec<String>, String) {
+    let report = judged.report();
+    assert!(report.unknown.is_empty(), "{:?}", report.unknown);
+    let wrong = judged.verdicts().filter(|(_, verdict)| is_found(*verdict));
+    let code = |rule: u16| engine.law().rules[usize::from(rule)].source.code.clone();
+    let findings = report
+        .findings
+        .iter()
+        .filter(|finding| is_found(finding.verdict));
+    let said =
+        findings.map(|finding| format!("{} {} {}", finding.code, finding.path, finding.message.zh));
+    (
+        wrong.map(|(rule, _)| code(rule)).collect(),
+        said.collect::<Vec<_>>().join("\n    "),
+    )
+}
+
+fn check(seed: u64) {
+    let (department, templates) = template::read(&folder()).unwrap();
+    let engine = engine(&department, None).unwrap();
+    let year = make(&engine, &department, &templates, seed).unwrap();
+    let ledger: BTreeSet<Place> = year
+        .ledger
+        .iter()
+        .map(|entry| (entry.kind.clone(), entry.place, entry.rule.clone()))
+        .collect();
+    let engine = crate::engine(&department, Some(&year)).unwrap();
+    let found = found(&engine, &year, department.as_of);
+    let missed: Vec<&Place> = ledger
+        .iter()
+        .filter(|place| !found.contains_key(place))
+        .collect();
+    let unexpected = found.iter().filter(|(place, _)| !ledger.contains(place));
+    // One example for each kind and rule is enough to mend a template.
+    let unexpected: BTreeMap<(&str, &str), &str> = unexpected
+        .map(|((kind, _, rule), said)| ((kind.as_str(), rule.as_str()), said.as_str()))
+        .collect();
+    let lines: Vec<String> = unexpected
+        .iter()
+        .map(|((kind, rule), said)| format!("{kind} {rule}\n    {said}"))
+        .collect();
+    assert!(
+        lines.is_empty() && missed.is_empty(),
+        "missed {missed:#?}\nunexpected:\n{}",
+        lines.join("\n")
+    );
+    assert!(!ledger.is_empty());
+}
+
+#[test]
+fn every_defect_is_found_and_nothing_else() {
+    for seed in 1..=3 {
+        check(seed);
+    }
+}
+
+#[test]
+fn a_seed_gives_the_same_year_each_time_and_another_seed_another() {
+    let (department, templates) = template::read(&folder()).unwrap();
+    let engine = engine(&department, None).unwrap();
+    let records = |seed| {
+        let year = make(&engine, &department, &templates, seed).unwrap();
+        let batches = year
+            .batches
+            .iter()
+            .flat_map(|batch| batch.records.iter().map(json));
+        batches.collect::<Vec<String>>()
+    };
+    assert_eq!(records(7), records(7));
+    assert_ne!(records(7), records(8));
+}

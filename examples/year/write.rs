@@ -1,0 +1,152 @@
+//! Writes the year as files: the records of each kind, and the ledger.
+
+use crate::template::Form;
+use crate::year::{Batch, Year};
+use gongkai::Engine;
+use gongkai::record::Schema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+/// The name of the file of what is wrong.
+pub(crate) const LEDGER: &str = "ledger.jsonl";
+
+/// The folder of the lists that come with the request.
+pub(crate) const SUPPLY: &str = "supply";
+
+/// A line of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Line {
+    pub(crate) file: String,
+    /// The line of the file.
+    pub(crate) row: u64,
+    /// The code of the rule that must find it.
+    pub(crate) rule: String,
+    pub(crate) zh: String,
+    pub(crate) en: String,
+}
+
+/// Writes every file into a folder; what was there of an earlier year is removed.
+///
+/// # Errors
+/// What the file system says.
+pub(crate) fn write(engine: &Engine, year: &Year, folder: &Path) -> Result<(), Box<dyn Error>> {
+    if folder.join(LEDGER).exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    for batch in &year.batches {
+        let law = engine.law();
+        let schema = law.kind(&batch.kind).and_then(|kind| law.kinds.get(kind));
+        let schema = schema.ok_or_else(|| format!("there is no kind `{}`", batch.kind))?;
+        let bytes = match batch.form {
+            Form::Jsonl => lines(batch).into_bytes(),
+            Form::Csv => table(schema, batch)?,
+        };
+        fs::write(folder.join(file(batch)), bytes)?;
+    }
+    fs::create_dir_all(folder.join(SUPPLY))?;
+    for (list, entries) in &year.supply {
+        let mut writer = csv::Writer::from_path(folder.join(SUPPLY).join(format!("{list}.csv")))?;
+        for (code, name) in entries {
+            writer.write_record([code, name])?;
+        }
+        writer.flush()?;
+    }
+    let mut text = String::new();
+    for line in ledger(year) {
+        text.push_str(&serde_json::to_string(&line)?);
+        text.push('\n');
+    }
+    fs::write(folder.join(LEDGER), text)?;
+    Ok(())
+}
+
+/// The ledger, by files and their lines.
+pub(crate) fn ledger(year: &Year) -> Vec<Line> {
+    let lines = year.ledger.iter().filter_map(|entry| {
+        let batch = year.batches.iter().find(|batch| batch.kind == entry.kind)?;
+        let headings = u64::from(batch.form == Form::Csv);
+        let [zh, en] = entry.what.clone();
+        Some(Line {
+            file: file(batch),
+            row: u64::try_from(entry.place)
+                .ok()?
+                .saturating_add(1)
+                .saturating_add(headings),
+            rule: entry.rule.clone(),
+            zh,
+            en,
+        })
+    });
+    lines.collect()
+}
+
+fn file(batch: &Batch) -> String {
+    let ending = match batch.form {
+        Form::Csv => "csv",
+        Form::Jsonl => "jsonl",
+    };
+    format!("{}.{ending}", batch.kind)
+}
+
+fn lines(batch: &Batch) -> String {
+    let lines = batch
+        .records
+        .iter()
+        .map(|record| format!("{}\n", json(record)));
+    lines.collect()
+}
+
+/// A record as JSON: what exists once per channel stands in an object of its own.
+pub(crate) fn json(record: &crate::fill::Values) -> String {
+    let mut object = Map::new();
+    for (field, value) in record {
+        match field.split_once('.') {
+            None => {
+                object.insert(field.clone(), value.clone());
+            }
+            Some((outer, inner)) => {
+                let inner_object = object.entry(outer).or_insert_with(|| Map::new().into());
+                if let Some(inner_object) = inner_object.as_object_mut() {
+                    inner_object.insert(inner.to_owned(), value.clone());
+                }
+            }
+        }
+    }
+    Value::Object(object).to_string()
+}
+
+/// The records as a table, its columns in the order of the kind's fields and named as the law names them.
+fn table(schema: &Schema, batch: &Batch) -> Result<Vec<u8>, Box<dyn Error>> {
+    let used: BTreeSet<&str> = batch
+        .records
+        .iter()
+        .flat_map(|record| record.keys().map(String::as_str))
+        .collect();
+    let columns = schema
+        .fields
+        .iter()
+        .filter(|field| used.contains(field.id.as_str()));
+    let columns: Vec<_> = columns.collect();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(columns.iter().map(|field| &field.label.zh))?;
+    for record in &batch.records {
+        writer.write_record(columns.iter().map(|field| cell(record.get(&field.id))))?;
+    }
+    Ok(writer.into_inner()?)
+}
+
+/// A value as it stands in a table; what has not happened is said so.
+fn cell(value: Option<&Value>) -> String {
+    match value {
+        None => String::new(),
+        Some(Value::Null) => "未公开".to_owned(),
+        Some(Value::Bool(yes)) => if *yes { "是" } else { "否" }.to_owned(),
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    }
+}
