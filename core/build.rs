@@ -19,10 +19,12 @@ mod error;
 mod image;
 #[path = "src/record/mod.rs"]
 mod record;
+#[path = "src/screen/mod.rs"]
+mod screen;
 #[path = "src/words/mod.rs"]
 mod words;
 
-use duty::pack::{Part, compile, hash, lint, resolve};
+use duty::pack::{Part, compile, hash, lint, resolve, screens};
 use duty::source::Source;
 use error::Error;
 use image::Image;
@@ -57,6 +59,7 @@ fn image(packs: &Path) -> Outcome<Image> {
     for profile in &law.profiles {
         compile::compile(&law, profile).map_err(|troubles| all(&troubles, &texts))?;
     }
+    screens::make(&law).map_err(|troubles| all(&troubles, &texts))?;
     let lint = lint::lint(&law);
     if !lint.is_empty() {
         return Err(all(&lint, &texts).into());

@@ -12,6 +12,7 @@ pub mod error;
 pub mod judge;
 pub mod record;
 pub mod report;
+pub mod screen;
 pub mod wire;
 pub mod words;
 

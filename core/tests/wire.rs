@@ -226,3 +226,90 @@ fn an_error_is_carried_field_by_field() {
     );
     assert!(!failure["remedy"].as_str().unwrap().is_empty());
 }
+
+#[test]
+fn a_text_is_looked_through_and_masked() {
+    let engine = engine();
+    let text = "张三，身份证号11010519491231002X\n机密★10年";
+    let request = json!({ "text": text, "as_of": "2024-09-01", "offsets": "characters" });
+    let found = parsed(&wire::screen(&engine, request.to_string().as_bytes()).unwrap());
+    assert_eq!(
+        (&found["clean"], &found["hits_total"]),
+        (&json!(false), &json!(3))
+    );
+    let entries = |hits: &Value| -> Vec<String> {
+        let hits = hits.as_array().unwrap().iter();
+        hits.map(|hit| hit["entry"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let all = ["name-with-number", "resident-id", "state-secret-marking"];
+    assert_eq!(entries(&found["hits"]), all);
+    assert_eq!(
+        (&found["hits"][1]["start"], &found["hits"][1]["end"]),
+        (&json!(7), &json!(25))
+    );
+    assert!(!found.to_string().contains("11010519491231002X"));
+
+    let masked = parsed(&wire::mask(&engine, request.to_string().as_bytes()).unwrap());
+    assert_eq!(
+        masked["text"],
+        "张某，身份证号110105********002X\n机密★10年"
+    );
+    assert_eq!(masked["publishable"], false);
+    assert_eq!(entries(&masked["left"]), ["state-secret-marking"]);
+}
+
+#[test]
+fn a_report_to_the_credit_platform_carries_the_full_number() {
+    let engine = engine();
+    let request = json!({
+        "text": "张三，身份证号11010519491231002X",
+        "as_of": "2024-09-01",
+        "audience": "credit-platform",
+    });
+    let found = parsed(&wire::screen(&engine, request.to_string().as_bytes()).unwrap());
+    assert_eq!(found["clean"], true);
+}
+
+#[test]
+fn what_cannot_be_looked_through_is_refused() {
+    let small = wire::open(br#"{"limits": {"bytes": 8}}"#).unwrap();
+    let refused = [
+        (
+            r#"{"text": "a", "as_of": "2024-09-01", "format": "pdf"}"#,
+            "request-syntax",
+            "format",
+        ),
+        (
+            r#"{"text": "a", "as_of": "2024-09-01", "lists": ["x"]}"#,
+            "request-syntax",
+            "lists",
+        ),
+        (
+            r#"{"text": "a", "as_of": "2024-09-01", "audience": "x"}"#,
+            "request-syntax",
+            "audience",
+        ),
+        (
+            r#"{"text": "a", "as_of": "2024-09-01", "offsets": "x"}"#,
+            "request-syntax",
+            "offsets",
+        ),
+        (
+            r#"{"text": "a longer text", "as_of": "2024-09-01"}"#,
+            "record-too-large",
+            "text",
+        ),
+        (r#"{"text": "a"}"#, "request-syntax", "request"),
+    ];
+    for (request, name, place) in refused {
+        for answer in [wire::screen, wire::mask] {
+            let error = answer(&small, request.as_bytes()).unwrap_err();
+            assert_eq!(
+                (error.code.name(), error.place.as_str()),
+                (name, place),
+                "{request}"
+            );
+        }
+    }
+}

@@ -4,8 +4,9 @@ use super::text::{entries, fenced, name, root, section, spans, text};
 use std::path::Path;
 
 /// The floors, by the heading of their section and their folder.
-const FLOORS: [(&str, &str); 7] = [
+const FLOORS: [(&str, &str); 8] = [
     ("### 0 words", "words"),
+    ("### Screen", "screen"),
     ("### 1 record", "record"),
     ("### 2 duty", "duty"),
     ("### 3 judge", "judge"),

@@ -11,6 +11,7 @@ mod link;
 mod listed;
 mod order;
 mod rollup;
+mod screen;
 mod series;
 mod stages;
 mod test;
@@ -26,6 +27,7 @@ pub use link::{KeyField, Link, MOST_PAIRS};
 pub use listed::Listed;
 pub use order::Order;
 pub use rollup::Rollup;
+pub use screen::Screen;
 pub use series::Series;
 pub use stages::{Stage, Stages};
 pub use test::{Answer, Ask, Test};
@@ -59,6 +61,8 @@ pub enum Demand {
     Rollup(Rollup),
     /// No two records alike.
     Unique(Unique),
+    /// Texts in which nothing of some lists stands.
+    Screen(Screen),
 }
 
 impl Demand {
@@ -78,6 +82,7 @@ impl Demand {
             Self::Series(_) => "series",
             Self::Rollup(_) => "rollup",
             Self::Unique(_) => "unique",
+            Self::Screen(_) => "screen",
         }
     }
 
@@ -90,7 +95,8 @@ impl Demand {
             | Self::Order(_)
             | Self::Channels(_)
             | Self::Listed(_)
-            | Self::Totals(_) => None,
+            | Self::Totals(_)
+            | Self::Screen(_) => None,
             Self::Count(count) => Some(&count.link),
             Self::Coverage(coverage) => Some(&coverage.link),
             Self::Stages(stages) => Some(&stages.link),

@@ -2,6 +2,7 @@
 
 use super::source::{self, Edition, Override, Profile, Redirect, Severity, Window};
 use crate::record::{codes::CodeList, schema::Schema};
+use crate::screen::Screening;
 use crate::words::Label;
 use alloc::{string::String, vec::Vec};
 
@@ -16,6 +17,8 @@ pub struct Law {
     pub kinds: Vec<Schema>,
     /// Lists.
     pub lists: Vec<CodeList>,
+    /// Lists of what may not stand in texts.
+    pub screening: Screening,
     /// Rules, in the order of the packs.
     pub rules: Vec<Rule>,
     /// Profiles.

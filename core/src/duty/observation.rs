@@ -119,6 +119,21 @@ pub enum Detail {
     Falls(Slot),
     /// The number is not between two others: the number of the line within the rule.
     OutOfRange(u16),
+    /// Something stands in the text that may not.
+    Found(Passage),
+    /// Something stands in the text that may be what may not, and a person must look.
+    Mentioned(Passage),
+}
+
+/// A passage of a text in which something was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passage {
+    /// What was found: an entry of the screening lists, by its number.
+    pub entry: u32,
+    /// Where it begins, in characters.
+    pub start: usize,
+    /// Where it ends, in characters.
+    pub end: usize,
 }
 
 /// The two ends of a term.

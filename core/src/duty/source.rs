@@ -16,6 +16,7 @@ mod order;
 mod profile;
 mod record;
 mod rollup;
+mod screen;
 mod series;
 mod stages;
 mod totals;
@@ -28,16 +29,20 @@ pub use deadline::Deadline;
 pub use fields::{Begin, Ending, Fields, Mention};
 pub use list::{Entry, List};
 pub use listed::Listed;
-pub use manifest::{Clause, Instrument, Manifest, Window};
+pub use manifest::{Clause, Instrument, Manifest};
 pub use order::Order;
 pub use profile::{Override, Profile, Redirect};
 pub use record::{Channel, Edition, Field, Group, Kind};
 pub use rollup::Rollup;
+pub use screen::Screen;
 pub use series::Series;
 pub use stages::Stages;
 pub use totals::{Equation, Range, Rate, Totals};
 pub use unique::Unique;
 
+pub use crate::words::Window;
+
+use crate::screen::source as screening;
 use crate::words::Label;
 use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
@@ -56,6 +61,8 @@ pub struct Source {
     pub kind: Vec<Kind>,
     /// Lists of codes, grounds, matters.
     pub list: Vec<List>,
+    /// Lists of what may not stand in texts.
+    pub screen: Vec<screening::List>,
     /// Column names and code lists of one edition of an exchange standard.
     pub edition: Vec<Edition>,
     /// Clauses of the instrument.
@@ -150,6 +157,9 @@ pub struct Rule {
     /// Demand: no two records alike.
     #[serde(default)]
     pub unique: Option<Unique>,
+    /// Demand: texts in which nothing of some lists stands.
+    #[serde(default)]
+    pub screen: Option<Screen>,
 }
 
 /// Where a duty stands in its instrument.
@@ -210,6 +220,8 @@ pub enum Table<'r> {
     Rollup(&'r Rollup),
     /// See [`Unique`].
     Unique(&'r Unique),
+    /// See [`Screen`].
+    Screen(&'r Screen),
 }
 
 impl Rule {
@@ -240,6 +252,7 @@ impl Rule {
             series,
             rollup,
             unique,
+            screen,
         } = self;
         let tables = [
             fields.as_ref().map(Table::Fields),
@@ -254,6 +267,7 @@ impl Rule {
             series.as_ref().map(Table::Series),
             rollup.as_ref().map(Table::Rollup),
             unique.as_ref().map(Table::Unique),
+            screen.as_ref().map(Table::Screen),
         ];
         tables.into_iter().flatten()
     }

@@ -2,7 +2,7 @@
 
 use super::{Engine, built_in};
 use crate::duty::law::Law;
-use crate::duty::pack::{Format, Part, Trouble, compile, hash, lint, read, resolve};
+use crate::duty::pack::{Format, Part, Trouble, compile, hash, lint, read, resolve, screens};
 use crate::duty::source::{Profile, Source};
 use crate::error::{Error, ErrorCode};
 use crate::record::calendar::{Calendar, CalendarError};
@@ -91,6 +91,9 @@ impl Builder {
     pub fn try_build(self) -> Result<Engine, Vec<Error>> {
         let image = built_in::image().map_err(one)?;
         let law = self.law(image.packs)?;
+        if !self.outside.is_empty() {
+            screens::make(&law).map_err(|troubles| self.located(&troubles))?;
+        }
         let calendar = Calendar::build(&image.years, &image.unannounced)
             .map_err(|e| one(calendar_error(&e)))?;
         let profile = self.chosen(&law).map_err(one)?;

@@ -123,6 +123,7 @@ impl<'e> Desk<'e> {
             program: self.program,
             lists: self.engine.lists(),
             cells: &cells,
+            screening: &self.engine.law().screening,
             calendar: &self.calendar,
             as_of,
         };

@@ -2,6 +2,7 @@
 
 use crate::duty::{Detail, Observation, Program, Verdict};
 use crate::record::{Cell, Cells, Slot, Value, calendar::View, codes::CodeList};
+use crate::screen::Screening;
 use crate::words::{Day, Fault, When};
 use alloc::vec::Vec;
 
@@ -14,6 +15,8 @@ pub struct Case<'c, 'a> {
     pub lists: &'c [CodeList],
     /// Its fields, by slot.
     pub cells: &'c Cells<'a>,
+    /// What looks through its texts.
+    pub screening: &'c Screening,
     /// The calendar as it is known.
     pub calendar: &'c View<'c>,
     /// The day of judgement.

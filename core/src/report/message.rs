@@ -5,6 +5,7 @@ mod deadline;
 mod fields;
 mod listed;
 mod order;
+mod screen;
 mod totals;
 mod unknown;
 
@@ -81,6 +82,8 @@ impl Subject<'_, '_, '_> {
             Detail::NoWhole => self.no_whole(),
             Detail::Falls(earlier) => self.falls(earlier),
             Detail::OutOfRange(number) => self.out_of_range(number),
+            Detail::Found(passage) => self.found(passage),
+            Detail::Mentioned(passage) => self.mentioned(passage),
         }
     }
 

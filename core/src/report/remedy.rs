@@ -81,6 +81,18 @@ impl Subject<'_, '_, '_> {
             | Detail::Undone(_)
             | Detail::Unannounced { .. } => self.in_time(),
             Detail::NotPublished => label("立即办理并载明日期", "Do it at once and give the date"),
+            Detail::Found(passage) if self.case.screening.screen().masks(passage.entry) => label(
+                "遮盖或者删去后再公开",
+                "Mask it or take it out before publication",
+            ),
+            Detail::Found(_) => label(
+                "删去，或者整件不予公开",
+                "Take it out, or withhold the whole",
+            ),
+            Detail::Mentioned(_) => label(
+                "由保密审查人员核对上下文",
+                "Have the reviewer look at what stands around it",
+            ),
             Detail::ListNotSupplied(_) => {
                 label("随请求提供该名单", "Supply the list with the request")
             }

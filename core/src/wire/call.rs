@@ -1,6 +1,6 @@
 //! A function of the contract by its name, for doors that carry a name and one request.
 
-use super::{check, check_many, deadline, explain, lint, rules, schema, version};
+use super::{check, check_many, deadline, explain, lint, mask, rules, schema, screen, version};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::report::mask::public;
@@ -17,8 +17,10 @@ pub fn call(engine: &Engine, function: &str, request: &[u8]) -> Result<Vec<u8>, 
         "deadline" => deadline(engine, request),
         "explain" => explain(engine, request),
         "lint" => lint(request),
+        "mask" => mask(engine, request),
         "rules" => Ok(rules(engine)),
         "schema" => schema(engine, request),
+        "screen" => screen(engine, request),
         "version" => Ok(version(engine)),
         _ => {
             let message = format!(

@@ -13,6 +13,7 @@ mod lint;
 mod open;
 mod request;
 mod schema;
+mod screen;
 mod version;
 
 pub use crate::engine::Engine;
@@ -26,13 +27,14 @@ pub use failure::failure;
 pub use lint::lint;
 pub use open::open;
 pub use schema::schema;
+pub use screen::{mask, screen};
 pub use version::version;
 
 /// Version of the contract; it rises when a request or response changes its meaning.
 pub const CONTRACT: u32 = 1;
 
 /// Every function of the contract, by its name in Rust.
-pub const FUNCTIONS: [&str; 11] = [
+pub const FUNCTIONS: [&str; 13] = [
     "open",
     "check",
     "check_record",
@@ -42,6 +44,8 @@ pub const FUNCTIONS: [&str; 11] = [
     "schema",
     "rules",
     "explain",
+    "screen",
+    "mask",
     "lint",
     "version",
 ];

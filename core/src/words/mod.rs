@@ -17,6 +17,7 @@ pub mod registration_number;
 pub mod resident_id;
 pub mod term;
 pub mod when;
+pub mod window;
 
 mod amount_text;
 mod chinese_number;
@@ -40,3 +41,4 @@ pub use registration_number::RegistrationNumber;
 pub use resident_id::ResidentId;
 pub use term::{Term, YearDay};
 pub use when::When;
+pub use window::Window;

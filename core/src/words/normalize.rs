@@ -203,7 +203,9 @@ const fn is_zero_width(c: char) -> bool {
     )
 }
 
-fn radical(c: char) -> char {
+/// A radical as the character it stands for; any other character as it is.
+#[must_use]
+pub fn radical(c: char) -> char {
     if !matches!(c, '\u{2e80}'..='\u{2eff}') {
         return c;
     }

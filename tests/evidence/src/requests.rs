@@ -39,6 +39,7 @@ pub(crate) fn add_exemplars(cases: &mut Cases) {
     cases.request(engine, "version", "");
     add_checks(engine, cases);
     add_questions(engine, cases);
+    add_texts(engine, cases);
     add_packs(cases);
 }
 
@@ -136,6 +137,34 @@ fn add_questions(engine: usize, cases: &mut Cases) {
         "deadline",
         r#"{"from": "2016-07-22", "term": "seven days"}"#,
     );
+}
+
+fn add_texts(engine: usize, cases: &mut Cases) {
+    let texts = [
+        "甘肃省农牧厅关于印发2016年政务公开工作要点的通知",
+        "機密★１０年\n张三，身份证号11010519491231002X，电话138 1234 5678\n𠮷亚博2021最新官网网址",
+        "",
+    ];
+    for text in texts {
+        for offsets in ["bytes", "utf16", "characters"] {
+            let request = json!({ "text": text, "as_of": "2024-09-01", "offsets": offsets });
+            cases.request(engine, "screen", request.to_string());
+            cases.request(engine, "mask", request.to_string());
+        }
+    }
+    let page =
+        "<p>机<b>密</b>★</p><div style='display:none'><a href='http://example.com'>亚博</a></div>";
+    for other in [
+        json!({ "text": page, "as_of": "2024-09-01", "format": "html" }),
+        json!({ "text": page, "as_of": "2024-09-01", "format": "pdf" }),
+        json!({ "text": page, "as_of": "2024-09-01", "lists": ["no-such-list"] }),
+        json!({ "text": page, "as_of": "2024-09-01", "lists": ["personal-data"], "audience": "credit-platform" }),
+        json!({ "text": page, "as_of": "2024-09-01", "audience": "no-such-audience" }),
+        json!({ "text": page }),
+    ] {
+        cases.request(engine, "screen", other.to_string());
+        cases.request(engine, "mask", other.to_string());
+    }
 }
 
 fn add_packs(cases: &mut Cases) {

@@ -1,6 +1,6 @@
 //! What resolves but cannot be meant: a clause without a rule, a rule that can never apply.
 
-use super::Trouble;
+use super::{Trouble, screens};
 use crate::duty::law::{Law, Rule};
 use crate::duty::source::Condition;
 use crate::error::ErrorCode;
@@ -14,6 +14,7 @@ pub fn lint(law: &Law) -> Vec<Trouble> {
     for rule in &law.rules {
         never_applies(law, rule, &mut troubles);
     }
+    troubles.extend(screens::lint(&law.screening));
     troubles
 }
 

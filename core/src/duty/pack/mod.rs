@@ -6,6 +6,7 @@ pub mod hash;
 pub mod lint;
 pub mod read;
 pub mod resolve;
+pub mod screens;
 pub mod trouble;
 
 pub use read::{Format, read};

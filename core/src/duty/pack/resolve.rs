@@ -4,6 +4,7 @@ mod kinds;
 mod lists;
 mod packs;
 mod rules;
+mod screens;
 
 use super::Trouble;
 use crate::duty::law::{Law, Pack};
@@ -31,12 +32,14 @@ pub fn resolve(parts: Vec<Part>) -> Result<Law, Vec<Trouble>> {
     let parts = packs::in_order(parts, &mut troubles);
     let channels = packs::channels(&parts, &mut troubles);
     let lists = lists::lists(&parts, &mut troubles);
+    let screening = screens::screening(&parts, &lists, &mut troubles);
     let kinds = kinds::kinds(&parts, &channels, &lists, &mut troubles);
     let mut law = Law {
         packs: Vec::new(),
         channels,
         kinds,
         lists,
+        screening,
         rules: Vec::new(),
         profiles: Vec::new(),
         redirects: Vec::new(),
@@ -68,6 +71,7 @@ pub fn merge(files: impl IntoIterator<Item = Source>) -> Result<Source, Trouble>
         sum.group.extend(file.group);
         sum.kind.extend(file.kind);
         sum.list.extend(file.list);
+        sum.screen.extend(file.screen);
         sum.edition.extend(file.edition);
         sum.clause.extend(file.clause);
         sum.rule.extend(file.rule);

@@ -5,6 +5,7 @@ mod deadline;
 mod fields;
 mod listed;
 mod order;
+mod screen;
 pub(crate) mod totals;
 
 use super::case::{Case, Notebook};
@@ -19,6 +20,7 @@ pub(super) fn check(demand: &Demand, case: &Case<'_, '_>, notebook: &mut Noteboo
         Demand::Channels(channels) => channels::check(channels, case, notebook),
         Demand::Listed(listed) => listed::check(listed, case, notebook),
         Demand::Totals(totals) => totals::check(totals, case, notebook),
+        Demand::Screen(screen) => screen::check(screen, case, notebook),
         // Rules over many records are closed by the collection.
         Demand::Count(_)
         | Demand::Coverage(_)

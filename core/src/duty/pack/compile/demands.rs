@@ -9,6 +9,7 @@ mod link;
 mod listed;
 mod order;
 mod rollup;
+mod screen;
 mod series;
 mod stages;
 mod totals;
@@ -37,6 +38,7 @@ impl Scope<'_> {
             Table::Series(series) => Demand::Series(self.series(series)?),
             Table::Rollup(rollup) => Demand::Rollup(self.rollup(rollup)?),
             Table::Unique(unique) => Demand::Unique(self.unique(unique)),
+            Table::Screen(screen) => Demand::Screen(self.screen(screen)),
         })
     }
 

@@ -1,0 +1,44 @@
+//! Sentences about what stands in texts.
+
+use super::{Subject, label};
+use crate::duty::observation::Passage;
+use crate::words::Label;
+use alloc::format;
+
+impl Subject<'_, '_, '_> {
+    /// Something stands in a text that may not.
+    pub(super) fn found(&self, passage: Passage) -> Label {
+        let (place, what) = (self.place(passage), self.matter(passage));
+        label(
+            format!("{}有{}，不得公开", place.zh, what.zh),
+            format!("{} is {}, which may not be published", place.en, what.en),
+        )
+    }
+
+    /// Something in a text must be looked at by a person.
+    pub(super) fn mentioned(&self, passage: Passage) -> Label {
+        let (place, what) = (self.place(passage), self.matter(passage));
+        label(
+            format!("{}的文字可能是{}，须由人判断", place.zh, what.zh),
+            format!("{} may be {}; a person must decide", place.en, what.en),
+        )
+    }
+
+    /// The field with the characters of the passage, the first counted as 1; never what they are.
+    fn place(&self, passage: Passage) -> Label {
+        let Label { zh, en } = self.field();
+        let (first, last) = (passage.start.saturating_add(1), passage.end);
+        label(
+            format!("“{zh}”第{first}至{last}字"),
+            format!("in “{en}”, characters {first} to {last}"),
+        )
+    }
+
+    /// What was found.
+    pub(in crate::report) fn matter(&self, passage: Passage) -> Label {
+        let entry = self.case.screening.entry(passage.entry);
+        entry
+            .map(|(_, entry)| entry.matter.clone())
+            .unwrap_or_default()
+    }
+}
