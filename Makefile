@@ -20,10 +20,19 @@ WASM ?=
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: toolchain ## judge the published rows in examples/data and write target/demo/report.html
+# The department's year of the demo; another seed makes another year.
+SEED ?= 1
+YEAR := target/year
+
+demo: toolchain ## judge the published rows in examples/data, then a department's year against its ledger
 	@cargo run --release --locked --example audit -- examples/data/*.csv examples/data/credit_lists/9*.csv \
 		--as-of $(AS_OF) --out target/demo || test $$? -eq 1
-	@echo "report: $(CURDIR)/target/demo/report.html"
+	@cargo run -q --release --locked --example year -- --seed $(SEED) --out $(YEAR)
+	@cargo run -q --release --locked --example audit -- $(YEAR)/records --supply $(YEAR)/supply --profile gansu-2016 \
+		--as-of 2018-07-02 --quiet --out $(YEAR)/report || test $$? -eq 1
+	@cargo run -q --release --locked --example year -- --out $(YEAR) --compare $(YEAR)/report/findings.json
+	@echo "published rows:      $(CURDIR)/target/demo/report.html"
+	@echo "a department's year: $(CURDIR)/$(YEAR)/report/report.html"
 
 test: toolchain ## all that must hold: format, lints, tests, documents, no_std and wasm32
 	cargo fmt --all --check

@@ -16,6 +16,8 @@ pub(crate) struct Arguments {
     pub(crate) profile: Option<String>,
     /// The day up to which notices of holidays are known.
     pub(crate) known_at: Option<Day>,
+    /// Files of lists that come with the request, each named by its list, or folders of them.
+    pub(crate) supply: Vec<String>,
     /// Files of packs from outside.
     pub(crate) packs: Vec<String>,
     pub(crate) out: Option<PathBuf>,
@@ -44,11 +46,13 @@ audit: 逐条评判公开信息表格 | judges tables of published records
 
 用法 usage: audit FILES… [选项 options]
   FILES               CSV, TSV, xlsx, xls, JSON(逐行或数组 lines or array);- 为标准输入 for stdin
+                      文件夹即其中全部文件 | a folder stands for the files in it
   --kind KIND         信息种类,不给则按表头判断 | kind of record; told from the headings if absent
   --as-of YYYY-MM-DD  评判基准日,默认今天(北京时间)| day of judgement, default today (UTC+8)
   --profile ID        地方或单位口径 | profile of a place or office
   --known-at DAY      只知道这一天及以前公布的放假通知 | know only holiday notices up to this day
   --packs FILE        另加规则包文件(TOML 或 JSON),可重复 | add a pack from outside; may be repeated
+  --supply PATH       随请求提供的清单(代码,名称),文件名即清单标识 | a list of code,name; or a folder of them
   --out DIR           写出 findings.csv, findings.json, report.html | writes these three files
   --encoding NAME     utf-8, gb18030, utf-16le …;默认自动识别 | found automatically if absent
   --sheet NAME        只读这个工作表 | read only this sheet
@@ -102,6 +106,7 @@ impl Arguments {
             "columns" => self.task = Task::Columns,
             "list" => self.task = Task::List,
             "known-at" => self.known_at = Some(parser.value()?.parse_with(day)?),
+            "supply" => self.supply.push(parser.value()?.string()?),
             "packs" => self.packs.push(parser.value()?.string()?),
             "kind" => self.kind = Some(parser.value()?.string()?),
             "profile" => self.profile = Some(parser.value()?.string()?),

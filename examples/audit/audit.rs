@@ -4,7 +4,7 @@ use crate::arguments::Arguments;
 use crate::judging::Judging;
 use crate::output::{self, Report};
 use crate::run::{Options, run};
-use crate::summary::{Totals, print};
+use crate::summary::{Totals, clauses, print};
 use std::io::{self, Write};
 
 /// How a run ended; the number is the exit status.
@@ -47,10 +47,12 @@ pub(crate) fn audit(
     let seen = run.store.seen();
     let findings = run.store.into_findings();
     let totals = run.summary.totals;
+    let clauses = clauses(judging.clauses(), &run.summary);
     let report = Report {
         identity: &judging.identity(),
         kinds: judging.kinds(),
         rules: judging.rules(),
+        clauses: &clauses,
         summary: &run.summary,
         sources: &run.sources,
         seen,

@@ -1,13 +1,14 @@
 //! The engine behind [`Judging`]: one desk for each kind of record, and one collection over all of them.
 
+mod clauses;
 mod finding;
 mod open;
 
 pub(crate) use open::{list, open};
 
 use crate::judging::{
-    Delay, FindingRow, Identity, Judged, Judging, Outcome, PackInfo, Record, RuleInfo, Tallied,
-    Timeliness, Verdict,
+    ClauseInfo, Delay, FindingRow, Identity, Judged, Judging, Outcome, PackInfo, Record, RuleInfo,
+    Tallied, Timeliness, Verdict,
 };
 use crate::mapping::{FieldNames, KindFields};
 use finding::Writer;
@@ -28,6 +29,7 @@ pub(crate) struct Bench<'e> {
     desks: Vec<Desk<'e>>,
     kinds: Vec<KindFields>,
     rules: Vec<RuleInfo>,
+    clauses: Vec<ClauseInfo>,
     collection: Collection,
     files: Vec<String>,
     /// The finding on a list that was not supplied, and how many records it stands for, by rule.
@@ -49,6 +51,7 @@ impl<'e> Bench<'e> {
             desks: desks.collect::<Result<_, _>>()?,
             kinds: engine.programs().iter().map(kind).collect(),
             rules: engine.law().rules.iter().map(rule).collect(),
+            clauses: clauses::of(engine),
             collection: Collection::default(),
             files: Vec::new(),
             unsupplied: BTreeMap::new(),
@@ -94,6 +97,10 @@ impl Judging for Bench<'_> {
 
     fn rules(&self) -> &[RuleInfo] {
         &self.rules
+    }
+
+    fn clauses(&self) -> &[ClauseInfo] {
+        &self.clauses
     }
 
     fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String> {

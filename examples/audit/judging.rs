@@ -12,6 +12,8 @@ pub(crate) trait Judging {
     fn kinds(&self) -> &[KindFields];
     /// All rules; an outcome names a rule by its place in this list.
     fn rules(&self) -> &[RuleInfo];
+    /// The clauses whose rules apply, in the order of their instruments.
+    fn clauses(&self) -> &[ClauseInfo];
     /// Judges one record into an outcome that has been cleared.
     ///
     /// # Errors
@@ -50,6 +52,16 @@ pub(crate) struct RuleInfo {
     pub(crate) code: String,
     pub(crate) title_zh: String,
     pub(crate) title_en: String,
+}
+
+/// One clause of an instrument, and its rules by their places in [`Judging::rules`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct ClauseInfo {
+    pub(crate) instrument: String,
+    pub(crate) number: String,
+    pub(crate) title_zh: String,
+    pub(crate) title_en: String,
+    pub(crate) rules: Vec<usize>,
 }
 
 /// One record to be judged.

@@ -6,6 +6,7 @@ mod arguments;
 mod audit;
 mod columns;
 mod engine;
+mod files;
 mod judging;
 mod mapping;
 mod output;
@@ -36,7 +37,8 @@ fn main() -> ExitCode {
 }
 
 fn work() -> Result<audit::Ending, Box<dyn Error>> {
-    let arguments = Arguments::read(std::env::args_os().skip(1))?;
+    let mut arguments = Arguments::read(std::env::args_os().skip(1))?;
+    arguments.files = files::expand(&arguments.files)?;
     let mut out = io::stdout().lock();
     if arguments.task == Task::Help {
         out.write_all(HELP.as_bytes())?;

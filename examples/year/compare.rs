@@ -17,6 +17,9 @@ struct Document {
 struct Finding {
     file: String,
     row: Option<u64>,
+    /// All rows of a finding about several records: `a.csv:3; a.csv:9`.
+    #[serde(default)]
+    rows: String,
     code: String,
     verdict: String,
     #[serde(default)]
@@ -60,24 +63,32 @@ pub(crate) fn compare(folder: &Path, findings: &Path) -> Result<Difference, Box<
     })
 }
 
-/// Where a finding is: its own rule, and those for which it speaks.
+/// Where a finding is: in each of its records, under its own rule and those for which it speaks.
 fn places(finding: &Finding) -> Vec<Place> {
     if finding.verdict == "pending" {
         return Vec::new();
     }
-    let file = Path::new(&finding.file)
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let rows: Vec<(&str, u64)> = if finding.rows.is_empty() {
+        vec![(finding.file.as_str(), finding.row.unwrap_or_default())]
+    } else {
+        let rows = finding
+            .rows
+            .split("; ")
+            .map(|row| row.rsplit_once(':').unwrap_or((row, "")));
+        rows.map(|(file, row)| (file, row.parse().unwrap_or_default()))
+            .collect()
+    };
     let rules = std::iter::once(finding.code.as_str()).chain(finding.affects.split_whitespace());
-    rules
-        .map(|rule| {
-            (
-                file.clone(),
-                finding.row.unwrap_or_default(),
-                rule.to_owned(),
-            )
-        })
-        .collect()
+    let rules: Vec<&str> = rules.collect();
+    let places = rows.into_iter().flat_map(|(file, row)| {
+        let file = Path::new(file)
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        rules
+            .iter()
+            .map(move |rule| (file.clone(), row, (*rule).to_owned()))
+    });
+    places.collect()
 }

@@ -20,7 +20,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use template::Department;
-use write::SUPPLY;
+use write::{RECORDS, SUPPLY};
 use year::Year;
 
 /// What is asked for.
@@ -80,7 +80,7 @@ fn work() -> Result<bool, Box<dyn Error>> {
     let folder = arguments.out.display();
     writeln!(
         out,
-        "audit {folder} --supply {folder}/{SUPPLY} --profile {} --as-of {}",
+        "audit {folder}/{RECORDS} --supply {folder}/{SUPPLY} --profile {} --as-of {}",
         department.profile, department.as_of
     )?;
     Ok(true)

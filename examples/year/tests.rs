@@ -1,16 +1,22 @@
 //! Every defect of the ledger is found, and nothing else, whatever the seed.
 
+use crate::fill::Values;
 use crate::template;
-use crate::write::json;
+use crate::write::object;
 use crate::year::{Year, make};
 use crate::{engine, folder};
 use gongkai::judge::collection::Collection;
 use gongkai::words::Day;
 use gongkai::{Engine, Judged, Verdict};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A kind, a record's place among its kind, and the code of a rule.
 type Place = (String, usize, String);
+
+fn json(record: &Values) -> String {
+    Value::Object(object(record)).to_string()
+}
 
 /// Whether a verdict is one of those a ledger tells of.
 fn is_found(verdict: Verdict) -> bool {
@@ -36,9 +42,22 @@ fn found(engine: &Engine, year: &Year, as_of: Day) -> BTreeMap<Place, String> {
             found.extend(codes.map(|code| ((batch.kind.clone(), place, code), said.clone())));
         }
     }
-    for finding in engine.close(&collection, as_of).findings {
-        let (kind, place) = rows[&finding.rows[0]];
-        found.insert((kind.to_owned(), place, finding.code), finding.message.zh);
+    for finding in engine
+        .close(&collection, as_of)
+        .findings
+        .into_iter()
+        .filter(|finding| is_found(finding.verdict))
+    {
+        assert_eq!(
+            finding.count,
+            u64::try_from(finding.rows.len()).unwrap(),
+            "{}",
+            finding.code
+        );
+        for (kind, place) in finding.rows.iter().map(|row| rows[row]) {
+            let place = (kind.to_owned(), place, finding.code.clone());
+            found.insert(place, finding.message.zh.clone());
+        }
     }
     found
 }

@@ -1,5 +1,6 @@
 //! Writes the year as files: the records of each kind, and the ledger.
 
+use crate::fill::Values;
 use crate::template::Form;
 use crate::year::{Batch, Year};
 use gongkai::Engine;
@@ -13,6 +14,12 @@ use std::path::Path;
 
 /// The name of the file of what is wrong.
 pub(crate) const LEDGER: &str = "ledger.jsonl";
+
+/// The folder of the records.
+pub(crate) const RECORDS: &str = "records";
+
+/// The heading and the member under which a record names its kind.
+const KIND: [&str; 2] = ["双公示类别", "record_kind"];
 
 /// The folder of the lists that come with the request.
 pub(crate) const SUPPLY: &str = "supply";
@@ -37,7 +44,7 @@ pub(crate) fn write(engine: &Engine, year: &Year, folder: &Path) -> Result<(), B
     if folder.join(LEDGER).exists() {
         fs::remove_dir_all(folder)?;
     }
-    fs::create_dir_all(folder)?;
+    fs::create_dir_all(folder.join(RECORDS))?;
     for batch in &year.batches {
         let law = engine.law();
         let schema = law.kind(&batch.kind).and_then(|kind| law.kinds.get(kind));
@@ -46,7 +53,7 @@ pub(crate) fn write(engine: &Engine, year: &Year, folder: &Path) -> Result<(), B
             Form::Jsonl => lines(batch).into_bytes(),
             Form::Csv => table(schema, batch)?,
         };
-        fs::write(folder.join(file(batch)), bytes)?;
+        fs::write(folder.join(RECORDS).join(file(batch)), bytes)?;
     }
     fs::create_dir_all(folder.join(SUPPLY))?;
     for (list, entries) in &year.supply {
@@ -94,15 +101,16 @@ fn file(batch: &Batch) -> String {
 }
 
 fn lines(batch: &Batch) -> String {
-    let lines = batch
-        .records
-        .iter()
-        .map(|record| format!("{}\n", json(record)));
+    let lines = batch.records.iter().map(|record| {
+        let mut object = object(record);
+        object.insert(KIND[1].to_owned(), batch.kind.clone().into());
+        format!("{}\n", Value::Object(object))
+    });
     lines.collect()
 }
 
 /// A record as JSON: what exists once per channel stands in an object of its own.
-pub(crate) fn json(record: &crate::fill::Values) -> String {
+pub(crate) fn object(record: &Values) -> Map<String, Value> {
     let mut object = Map::new();
     for (field, value) in record {
         match field.split_once('.') {
@@ -117,7 +125,7 @@ pub(crate) fn json(record: &crate::fill::Values) -> String {
             }
         }
     }
-    Value::Object(object).to_string()
+    object
 }
 
 /// The records as a table, its columns in the order of the kind's fields and named as the law names them.
@@ -133,9 +141,11 @@ fn table(schema: &Schema, batch: &Batch) -> Result<Vec<u8>, Box<dyn Error>> {
         .filter(|field| used.contains(field.id.as_str()));
     let columns: Vec<_> = columns.collect();
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(columns.iter().map(|field| &field.label.zh))?;
+    let names = columns.iter().map(|field| field.label.zh.as_str());
+    writer.write_record(std::iter::once(KIND[0]).chain(names))?;
     for record in &batch.records {
-        writer.write_record(columns.iter().map(|field| cell(record.get(&field.id))))?;
+        let cells = columns.iter().map(|field| cell(record.get(&field.id)));
+        writer.write_record(std::iter::once(schema.title.zh.clone()).chain(cells))?;
     }
     Ok(writer.into_inner()?)
 }

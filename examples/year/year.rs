@@ -110,7 +110,8 @@ impl<'t> Maker<'t> {
             batch.records.extend(std::iter::repeat_n(values, copies));
             if let Some(defect) = defect {
                 let of = source.filter(|_| defect.omit).map(|(place, _)| place);
-                found.extend(self.entries(defect, of.unwrap_or(own)));
+                let places = of.map_or(own..batch.records.len(), |of| of..of.saturating_add(1));
+                found.extend(places.flat_map(|place| self.entries(defect, place)));
             }
         }
         for (list, entry) in supplied {

@@ -1,7 +1,7 @@
 //! Findings of the engine as rows of a table.
 
 use super::verdict_of;
-use crate::judging::{FindingRow, Outcome, Record, Verdict};
+use crate::judging::{FindingRow, Outcome, Record};
 use gongkai::duty::law::Law;
 use gongkai::duty::source::Severity;
 use gongkai::duty::{Detail, Observation};
@@ -115,11 +115,11 @@ pub(super) fn of_group(
         file: file.unwrap_or_default(),
         row,
         rows: rows(&group, place),
-        record_key: String::new(),
-        verdict: Verdict::Breached,
+        record_key: group.record,
+        verdict: verdict_of(group.verdict),
         severity: severity(group.severity),
-        field: String::new(),
-        due: String::new(),
+        field: group.path,
+        due: group.due.map(|day| day.to_string()).unwrap_or_default(),
         happened: String::new(),
         off_by: None,
         off_by_unit: "",

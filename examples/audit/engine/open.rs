@@ -1,8 +1,9 @@
 //! Builds the engine that the command line asks for, and lists what it can judge.
 
 use crate::arguments::Arguments;
-use gongkai::Engine;
+use crate::files;
 use gongkai::duty::pack::Format;
+use gongkai::{Engine, Supplied};
 use std::error::Error;
 use std::io::{self, Write};
 
@@ -23,9 +24,27 @@ pub(crate) fn open(arguments: &Arguments) -> Result<Engine, Box<dyn Error>> {
         let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
         builder = builder.pack(file, text, format(file));
     }
+    for file in files::expand(&arguments.supply)? {
+        builder = builder.supply(supplied(&file)?);
+    }
     builder.try_build().map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         lines.join("\n").into()
+    })
+}
+
+/// A list of codes and names, called as its file is.
+fn supplied(file: &str) -> Result<Supplied, Box<dyn Error>> {
+    let list = std::path::Path::new(file).file_stem().unwrap_or_default();
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_path(file)?;
+    let entries = reader
+        .deserialize()
+        .collect::<Result<Vec<(String, String)>, _>>();
+    Ok(Supplied {
+        list: list.to_string_lossy().into_owned(),
+        entries: entries.map_err(|error| format!("{file}: {error}"))?,
     })
 }
 

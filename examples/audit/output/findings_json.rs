@@ -3,7 +3,7 @@
 use super::Report;
 use crate::judging::{FindingRow, Identity, Timeliness};
 use crate::source::Source;
-use crate::summary::Totals;
+use crate::summary::{ClauseStatus, Totals};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -13,6 +13,7 @@ struct Document<'a> {
     sources: &'a [Source],
     totals: Totals,
     timeliness: Timeliness,
+    clauses: &'a [ClauseStatus<'a>],
     rules: Vec<RuleTotals<'a>>,
     findings_seen: u64,
     findings_kept: usize,
@@ -53,6 +54,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         sources: report.sources,
         totals: report.summary.totals,
         timeliness: report.summary.timeliness,
+        clauses: report.clauses,
         rules: rules.collect(),
         findings_seen: report.seen,
         findings_kept: report.findings.len(),

@@ -9,7 +9,7 @@ pub(crate) mod sample;
 use crate::judging::{FindingRow, Identity, RuleInfo};
 use crate::mapping::KindFields;
 use crate::source::Source;
-use crate::summary::Summary;
+use crate::summary::{ClauseStatus, Summary};
 use crate::trouble::{Code, Trouble};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -21,6 +21,7 @@ pub(crate) struct Report<'a> {
     pub(crate) identity: &'a Identity,
     pub(crate) kinds: &'a [KindFields],
     pub(crate) rules: &'a [RuleInfo],
+    pub(crate) clauses: &'a [ClauseStatus<'a>],
     pub(crate) summary: &'a Summary,
     pub(crate) sources: &'a [Source],
     /// How many findings there were; at most this many are kept.

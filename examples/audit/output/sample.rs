@@ -2,11 +2,12 @@
 
 use super::Report;
 use crate::judging::{
-    Delay, FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, Timeliness, Verdict,
+    ClauseInfo, Delay, FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, Timeliness,
+    Verdict,
 };
 use crate::mapping::tests::kinds;
 use crate::source::Source;
-use crate::summary::Summary;
+use crate::summary::{Summary, clauses};
 
 /// A text that breaks out of any page or table that does not escape it.
 pub(crate) const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\"'&";
@@ -54,11 +55,22 @@ pub(crate) fn with_report(each: impl FnOnce(&Report<'_>)) {
         identity: &identity(),
         kinds: &kinds(),
         rules: &[rule()],
+        clauses: &clauses(&[clause()], &summary()),
         summary: &summary(),
         sources: &[source],
         seen: 1,
         findings: &[hostile],
     });
+}
+
+fn clause() -> ClauseInfo {
+    ClauseInfo {
+        instrument: HOSTILE.into(),
+        number: "7".into(),
+        title_zh: HOSTILE.into(),
+        title_en: HOSTILE.into(),
+        rules: vec![0],
+    }
 }
 
 fn rule() -> RuleInfo {

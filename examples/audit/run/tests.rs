@@ -1,7 +1,7 @@
 //! Runs over small files with a judge that stands in for the engine.
 
 use super::*;
-use crate::judging::{FindingRow, Identity, Judged, RuleInfo, Verdict};
+use crate::judging::{ClauseInfo, FindingRow, Identity, Judged, RuleInfo, Verdict};
 use crate::mapping::tests::kinds;
 use crate::output::sample::finding;
 
@@ -33,6 +33,10 @@ impl Judging for StandIn {
 
     fn rules(&self) -> &[RuleInfo] {
         &self.rules
+    }
+
+    fn clauses(&self) -> &[ClauseInfo] {
+        &[]
     }
 
     fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String> {

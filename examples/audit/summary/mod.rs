@@ -1,10 +1,12 @@
 //! What a whole run comes to, counted while records pass by.
 
+mod clauses;
 mod histogram;
 mod print;
 mod print_source;
 mod store;
 
+pub(crate) use clauses::{ClauseStatus, clauses, in_order};
 pub(crate) use histogram::Histogram;
 pub(crate) use print::print;
 pub(crate) use print_source::{print_head, print_source, print_troubles};

@@ -1,6 +1,6 @@
 //! The summary for a terminal: what was read, what was found, and where to look first.
 
-use super::{percent, print_source};
+use super::{in_order, percent, print_source};
 use crate::judging::Verdict;
 use crate::output::Report;
 use gongkai::report::fault;
@@ -18,6 +18,7 @@ pub(crate) fn print(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         print_source(source, out)?;
     }
     totals(report, out)?;
+    clauses(report, out)?;
     rules(report, out)?;
     worst(report, out)?;
     coverage(report, out)?;
@@ -76,6 +77,44 @@ fn totals(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// Clause by clause: the most pressing verdict, and how often each was given.
+fn clauses(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let (met, judged) = in_order(report.clauses);
+    writeln!(
+        out,
+        "\n逐条情况 clause by clause: 符合 in order {met} / {judged}"
+    )?;
+    let mut instrument = "";
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    for status in report.clauses {
+        let clause = status.clause;
+        if clause.instrument != instrument {
+            if !lines.is_empty() {
+                table(&lines, out)?;
+            }
+            instrument = &clause.instrument;
+            let mut head = vec![instrument.to_owned(), "情况 status".to_owned()];
+            head.extend(
+                Verdict::ALL
+                    .into_iter()
+                    .take(4)
+                    .map(|verdict| verdict.zh().to_owned()),
+            );
+            lines = vec![head];
+        }
+        let name = format!("{} {}", clause.number, clause.title_zh);
+        let verdict = status.status.map_or("没有记录 no records", Verdict::zh);
+        let mut line = vec![name, verdict.to_owned()];
+        line.extend(status.counts.iter().take(4).map(u64::to_string));
+        lines.push(line);
+    }
+    if lines.is_empty() {
+        Ok(())
+    } else {
+        table(&lines, out)
+    }
 }
 
 fn rules(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {

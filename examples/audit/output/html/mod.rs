@@ -1,6 +1,7 @@
 //! The report as one page that needs nothing else: works offline, prints, and runs nothing from a cell.
 
 mod charts;
+mod clauses;
 mod sections;
 
 use super::Report;
@@ -27,6 +28,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     )?;
     sections::head(report, out)?;
     sections::tiles(report, out)?;
+    clauses::clauses(report, out)?;
     charts::verdicts(report, out)?;
     charts::delays(report, out)?;
     charts::coverage(report, out)?;
