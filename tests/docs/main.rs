@@ -2,6 +2,7 @@
 #![expect(clippy::panic, reason = "a test that cannot go on fails and says why")]
 
 mod commands;
+mod doors;
 mod links;
 mod map;
 mod tables;

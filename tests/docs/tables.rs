@@ -1,8 +1,7 @@
-//! The tables of the READMEs are made from the law; the table of errors says what the code says.
-//!
-//! `UPDATE_DOCS=1 cargo test -p gongkai-tests --test docs` writes the tables anew between their marks.
+//! The tables of the READMEs are made from the law and the doors; the table of errors says what the code says.
 
-use super::text::{root, rows, section, text};
+use super::doors::doors;
+use super::text::{renew, rows, section, table, text};
 use gongkai::duty::Law;
 use gongkai::duty::law::Pack;
 use gongkai::duty::source::Window;
@@ -17,6 +16,8 @@ struct Document {
     profiles: &'static str,
     period: fn(Window) -> String,
     default: &'static str,
+    /// Heading of the functions of the contract.
+    function: &'static str,
 }
 
 const DOCUMENTS: [Document; 2] = [
@@ -32,6 +33,7 @@ const DOCUMENTS: [Document; 2] = [
             (Some(from), Some(until)) => format!("{from} to {until}"),
         },
         default: " (default)",
+        function: "function",
     },
     Document {
         path: "README.zh-CN.md",
@@ -45,28 +47,22 @@ const DOCUMENTS: [Document; 2] = [
             (Some(from), Some(until)) => format!("{from} 至 {until}"),
         },
         default: "（默认）",
+        function: "函数",
     },
 ];
 
 #[test]
-fn the_tables_of_the_readmes_are_made_from_the_law() {
+fn the_tables_of_the_readmes_are_made_from_the_law_and_the_doors() {
     let engine = engine();
     let law = engine.law();
     for document in DOCUMENTS {
-        let told = text(document.path);
-        let made = between(&told, "packs", &document.pack_table(law));
-        let made = between(&made, "profiles", &document.profile_table(law));
-        let made = between(&made, "kinds", &kinds(law));
-        if made == told {
-            continue;
-        }
-        assert!(
-            std::env::var_os("UPDATE_DOCS").is_some(),
-            "{}: the tables are not those of the law; UPDATE_DOCS=1 writes them",
-            document.path
-        );
-        let path = root().join(document.path);
-        std::fs::write(&path, made).expect("a document that can be written");
+        let made = [
+            ("packs", document.pack_table(law)),
+            ("profiles", document.profile_table(law)),
+            ("kinds", kinds(law)),
+            ("doors", doors(document.function)),
+        ];
+        renew(document.path, &made);
     }
 }
 
@@ -117,24 +113,6 @@ fn kinds(law: &Law) -> String {
         .map(|kind| format!("`{}` {}", kind.id, kind.title.zh))
         .collect();
     format!("{}: {}.", kinds.len(), kinds.join(", "))
-}
-
-/// A table under its headings.
-fn table(headings: &str, lines: impl Iterator<Item = String>) -> String {
-    let columns = headings.matches('|').count().saturating_sub(1);
-    let ruler = format!("|{}", "---|".repeat(columns));
-    let mut all = vec![headings.to_owned(), ruler];
-    all.extend(lines);
-    all.join("\n")
-}
-
-/// The document with another text between the marks of a name.
-fn between(document: &str, name: &str, text: &str) -> String {
-    let (open, close) = (format!("<!-- {name} -->\n"), format!("\n<!-- /{name} -->"));
-    let parts = document.split_once(&open);
-    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(&close)?.1)));
-    let (before, after) = parts.unwrap_or_else(|| panic!("no marks of `{name}`"));
-    format!("{before}{open}{text}{close}{after}")
 }
 
 #[test]

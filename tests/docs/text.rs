@@ -101,3 +101,42 @@ fn is_made(name: &str) -> bool {
     ];
     name.starts_with('.') || MADE.contains(&name)
 }
+
+/// Holds the parts of a document between their marks against what they are made from.
+///
+/// `UPDATE_DOCS=1 cargo test -p gongkai-tests --test docs` writes them anew.
+pub(crate) fn renew(path: &str, parts: &[(&str, String)]) {
+    let told = text(path);
+    let made = parts.iter();
+    let made = made.fold(told.clone(), |made, (name, part)| {
+        between(&made, name, part)
+    });
+    if made == told {
+        return;
+    }
+    let update = std::env::var_os("UPDATE_DOCS").is_some();
+    assert!(
+        update,
+        "{path}: a table is not what it is made from; UPDATE_DOCS=1 writes it"
+    );
+    let path = root().join(path);
+    fs::write(&path, made).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+/// A table under its headings.
+pub(crate) fn table(headings: &str, lines: impl Iterator<Item = String>) -> String {
+    let columns = headings.matches('|').count().saturating_sub(1);
+    let ruler = format!("|{}", "---|".repeat(columns));
+    let mut all = vec![headings.to_owned(), ruler];
+    all.extend(lines);
+    all.join("\n")
+}
+
+/// The document with another text between the marks of a name.
+fn between(document: &str, name: &str, text: &str) -> String {
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("\n<!-- /{name} -->"));
+    let parts = document.split_once(&open);
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(&close)?.1)));
+    let (before, after) = parts.unwrap_or_else(|| panic!("no marks of `{name}`"));
+    format!("{before}{open}{text}{close}{after}")
+}
