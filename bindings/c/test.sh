@@ -60,6 +60,18 @@ same_evidence() {
   cmp "$evidence/expected.txt" "$work/answers"
 }
 
+# Real rows in the encoding of an older system, judged by the example for it.
+legacy() {
+  say "examples/legacy, over rows in GB18030"
+  local rows=$here/../../examples/data/credit_lists/93516.csv
+  gcc -std=c99 $strict -fsanitize=address,undefined -fno-sanitize-recover=all \
+    "$here/../../examples/legacy/legacy.c" "${static[@]}" -o "$work/legacy"
+  iconv -f UTF-8 -t GB18030 "$rows" >"$work/rows.csv"
+  "$work/legacy" credit-list-entry 2016-09-01 <"$work/rows.csv" >"$work/findings" 2>"$work/sums" || [[ $? == 1 ]]
+  grep -q "^$(($(wc -l <"$rows") - 1)) rows, $(wc -l <"$work/findings") findings$" "$work/sums"
+  iconv -f GB18030 -t UTF-8 "$work/findings" | grep -q $'^1\tID-'
+}
+
 # The program of the README, built as the README says, says what the README shows.
 readme() {
   say "the README"
@@ -76,5 +88,6 @@ plain
 watched
 cmake_project
 same_evidence
+legacy
 readme
 say "all tests passed"

@@ -203,6 +203,27 @@ gongkai_status gongkai_check_record(const struct gongkai_engine *engine,
                                     struct gongkai_error **error);
 
 /**
+ * Judges a budget or final account with its tables and its text: `{"kind", "as_of", "record", "tables":
+ * [{"caption", "page", "rows"}], "pages": [{"page", "text"}]}` to the report of its record, with the
+ * findings about tables and text, the tables that were recognized, and the tree of its expenditure.
+ *
+ * Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
+ * `request` may be freed as soon as the call returns.
+ * Threads: any; threads may share the engine.
+ * Errors: `REQUEST_SYNTAX`, `UNKNOWN_KIND`, the `RECORD_` codes, `NULL_ARGUMENT`, `LENGTH`, `BUG`; then
+ * `*report` is null and `*error` is the caller's.
+ *
+ * # Safety
+ * `engine` is an engine that was not freed. `request` has `length` bytes. `report` can be written to.
+ * `error` is null or can be written to.
+ */
+gongkai_status gongkai_check_budget(const struct gongkai_engine *engine,
+                                    const char *request,
+                                    size_t length,
+                                    struct gongkai_report **report,
+                                    struct gongkai_error **error);
+
+/**
  * Judges many records of one kind: `{"kind", "as_of", "records", "findings"}` to their counts, at most as
  * many findings as asked for, what was refused, and the findings about several records together.
  *
@@ -532,6 +553,48 @@ size_t gongkai_report_length(const struct gongkai_report *report);
  * `report` is null, or `*report` is null or a report that was not freed.
  */
 void gongkai_report_free(struct gongkai_report **report);
+
+/**
+ * Looks through a text before it goes out: `{"text", "as_of", "format", "audience", "lists", "offsets",
+ * "hits"}` to `{"audience", "clean", "hits", "hits_total"}`. The format is `"text"` or `"html"`; offsets are
+ * `"bytes"` unless they are `"utf16"` or `"characters"`.
+ *
+ * Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
+ * `request` may be freed as soon as the call returns.
+ * Threads: any; threads may share the engine.
+ * Errors: `REQUEST_SYNTAX`, `RECORD_TOO_LARGE`, `NULL_ARGUMENT`, `LENGTH`, `BUG`; then `*report` is null and
+ * `*error` is the caller's.
+ *
+ * # Safety
+ * `engine` is an engine that was not freed. `request` has `length` bytes. `report` can be written to.
+ * `error` is null or can be written to.
+ */
+gongkai_status gongkai_screen(const struct gongkai_engine *engine,
+                              const char *request,
+                              size_t length,
+                              struct gongkai_report **report,
+                              struct gongkai_error **error);
+
+/**
+ * Masks what can be masked in a plain text: `{"text", "as_of", "audience", "lists", "offsets", "hits"}` to
+ * `{"audience", "text", "publishable", "masked", "left", "left_total"}`. What is left stands in the masked
+ * text still.
+ *
+ * Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
+ * `request` may be freed as soon as the call returns.
+ * Threads: any; threads may share the engine.
+ * Errors: `REQUEST_SYNTAX`, `RECORD_TOO_LARGE`, `NULL_ARGUMENT`, `LENGTH`, `BUG`; then `*report` is null and
+ * `*error` is the caller's.
+ *
+ * # Safety
+ * `engine` is an engine that was not freed. `request` has `length` bytes. `report` can be written to.
+ * `error` is null or can be written to.
+ */
+gongkai_status gongkai_mask(const struct gongkai_engine *engine,
+                            const char *request,
+                            size_t length,
+                            struct gongkai_report **report,
+                            struct gongkai_error **error);
 
 /**
  * Converts text in GB18030, GBK or GB2312 to UTF-8. Convert whole texts: half a character is an error, and

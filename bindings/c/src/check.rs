@@ -70,6 +70,39 @@ pub unsafe extern "C" fn gongkai_check_record(
     }
 }
 
+/// Judges a budget or final account with its tables and its text: `{"kind", "as_of", "record", "tables":
+/// [{"caption", "page", "rows"}], "pages": [{"page", "text"}]}` to the report of its record, with the
+/// findings about tables and text, the tables that were recognized, and the tree of its expenditure.
+///
+/// Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
+/// `request` may be freed as soon as the call returns.
+/// Threads: any; threads may share the engine.
+/// Errors: `REQUEST_SYNTAX`, `UNKNOWN_KIND`, the `RECORD_` codes, `NULL_ARGUMENT`, `LENGTH`, `BUG`; then
+/// `*report` is null and `*error` is the caller's.
+///
+/// # Safety
+/// `engine` is an engine that was not freed. `request` has `length` bytes. `report` can be written to.
+/// `error` is null or can be written to.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongkai_check_budget(
+    engine: *const Engine,
+    request: *const c_char,
+    length: usize,
+    report: *mut *mut Report,
+    error: *mut *mut Error,
+) -> Status {
+    // SAFETY: the caller keeps what is asked above.
+    unsafe {
+        judge(engine, report, error, |engine| {
+            Ok(wire::call(
+                engine,
+                "check_budget",
+                bytes("request", request, length)?,
+            )?)
+        })
+    }
+}
+
 /// Judges many records of one kind: `{"kind", "as_of", "records", "findings"}` to their counts, at most as
 /// many findings as asked for, what was refused, and the findings about several records together.
 ///

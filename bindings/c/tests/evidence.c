@@ -18,7 +18,8 @@ static const struct {
     by_request *call;
 } BY_REQUEST[] = {
     {"check", gongkai_check},   {"check_many", gongkai_check_many}, {"deadline", gongkai_deadline},
-    {"schema", gongkai_schema}, {"explain", gongkai_explain},
+    {"schema", gongkai_schema}, {"explain", gongkai_explain},       {"screen", gongkai_screen},
+    {"mask", gongkai_mask},     {"check_budget", gongkai_check_budget},
 };
 
 static gongkai_engine *engines[ENGINES];

@@ -40,6 +40,10 @@ static void says_what_the_law_says(void)
     CHECK(says(&report, "\"license-publication-deadline\""));
     CHECK(gongkai_lint(TEXT("{\"packs\": [{\"name\": \"x.toml\", \"text\": \"[\", \"format\": \"toml\"}]}"), &report, &error) == GONGKAI_STATUS_OK);
     CHECK(says(&report, "\"good\":false"));
+    CHECK(gongkai_screen(engine, TEXT("{\"text\": \"13912345678\", \"as_of\": \"" DAY "\"}"), &report, &error) == GONGKAI_STATUS_OK);
+    CHECK(says(&report, "\"clean\":false"));
+    CHECK(gongkai_mask(engine, TEXT("{\"text\": \"13912345678\", \"as_of\": \"" DAY "\"}"), &report, &error) == GONGKAI_STATUS_OK);
+    CHECK(says(&report, "\"publishable\":true"));
     CHECK(gongkai_version(engine, &report, &error) == GONGKAI_STATUS_OK);
     CHECK(says(&report, "\"profile\":\"gansu-2016\""));
 }

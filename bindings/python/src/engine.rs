@@ -8,6 +8,9 @@ use gongkai::wire::{self, Batch, Error};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
+/// Bytes of the longest request that is written from Python's values.
+const LONGEST: usize = 1 << 26;
+
 /// Judges records; never changes, so that threads may share it.
 #[derive(Debug)]
 #[pyclass(frozen, subclass, module = "gongkai._native")]
@@ -42,6 +45,16 @@ impl Engine {
     ) -> PyResult<Bound<'py, PyBytes>> {
         let request = request.map_or(&[][..], |request| request.as_bytes());
         answer(py, || wire::call(&self.engine, name, request))
+    }
+
+    /// A record or request as its JSON: bytes and text as they are, a mapping written out.
+    #[pyo3(signature = (record, /))]
+    #[expect(
+        clippy::unused_self,
+        reason = "a method beside those that take a record"
+    )]
+    fn json<'py>(&self, record: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
+        Ok(PyBytes::new(record.py(), &record::json(record, LONGEST)?))
     }
 
     /// Judges one record given as bytes, text or a mapping.

@@ -15,6 +15,8 @@ text: str = first.message.zh
 batch: gongkai.BatchReport = engine.check_many("administrative-license", [{}, "{}", b"{}"], datetime.date(2016, 9, 1))
 rows: tuple[int, ...] = batch.groups[0].rows
 day: datetime.date | None = engine.deadline("2016-07-22", "7 working days").due.on
+hit: gongkai.Hit = engine.screen("", "2016-09-01", format="html").hits[0]
+left: int = engine.mask("", datetime.date(2016, 9, 1)).left_total
 report.verdict = "met"  # type: ignore[misc]
 first.rule = "other"  # type: ignore[misc]
 report.verdicts  # type: ignore[attr-defined]

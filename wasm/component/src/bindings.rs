@@ -29,7 +29,10 @@ wit_bindgen::generate!({
         "gongkai:rules/judge@0.1.0/form-field.columns": [#[serde(default)]],
         "gongkai:rules/judge@0.1.0/form-field.options": [#[serde(default)]],
         "gongkai:rules/judge@0.1.0/form-field.type": [#[serde(rename = "type")]],
+        "gongkai:rules/judge@0.1.0/group-finding.evidence": [#[serde(default)]],
+        "gongkai:rules/judge@0.1.0/group-finding.others": [#[serde(default)]],
         "gongkai:rules/judge@0.1.0/options.limits": [#[serde(skip_serializing_if = "Option::is_none")]],
+        "gongkai:rules/judge@0.1.0/picture-node.findings": [#[serde(default)]],
         "gongkai:rules/judge@0.1.0/row-finding.finding": [#[serde(flatten)]],
     },
 });

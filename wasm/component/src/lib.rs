@@ -10,12 +10,13 @@
 mod bindings;
 
 use bindings::exports::gongkai::rules::judge::{
-    BatchReport, Catalogue, Deadline, Engine as Handle, ExplainedRule, Failure, Field, Form, Guest,
-    GuestEngine, Item, LintReport, Options, PackFile, Report, TermRequest, Version,
+    BatchReport, BudgetReport, Catalogue, Deadline, Engine as Handle, ExplainedRule, Failure,
+    Field, Form, Guest, GuestEngine, Item, LintReport, Masking, Options, PackFile, Page, Report,
+    Screening, Table, TermRequest, TextRequest, Version,
 };
 use gongkai::wire::{self, Batch, Error};
 use serde::{Serialize, Serializer, de::DeserializeOwned};
-use serde_json::json;
+use serde_json::{json, value::RawValue};
 
 /// What a call of the contract gives.
 type Given = Result<Vec<u8>, Error>;
@@ -81,6 +82,37 @@ impl GuestEngine for Engine {
         as_of: String,
     ) -> Result<String, Failure> {
         text(wire::check_lines(&self.0, &kind, &lines, &as_of))
+    }
+
+    fn check_budget(
+        &self,
+        kind: String,
+        item: Item,
+        as_of: String,
+        tables: Vec<Table>,
+        pages: Vec<Page>,
+    ) -> Result<BudgetReport, Failure> {
+        let item = bytes(item);
+        let Ok(record) = serde_json::from_slice::<&RawValue>(&item) else {
+            // The reader of items says what is wrong with this one.
+            return typed(wire::check_record(&self.0, &kind, &item, &as_of));
+        };
+        let request = Budget {
+            kind,
+            as_of,
+            record,
+            tables,
+            pages,
+        };
+        typed(wire::call(&self.0, "check_budget", &written(&request)))
+    }
+
+    fn screen(&self, request: TextRequest) -> Result<Screening, Failure> {
+        typed(wire::screen(&self.0, &written(&request)))
+    }
+
+    fn mask(&self, request: TextRequest) -> Result<Masking, Failure> {
+        typed(wire::mask(&self.0, &written(&request)))
     }
 
     fn deadline(&self, request: TermRequest) -> Result<Deadline, Failure> {
@@ -159,6 +191,16 @@ fn bytes(item: Item) -> Vec<u8> {
         Item::Json(bytes) => bytes,
         Item::Fields(fields) => written(&Members(&fields)),
     }
+}
+
+/// A budget or account as the contract reads it.
+#[derive(Serialize)]
+struct Budget<'r> {
+    kind: String,
+    as_of: String,
+    record: &'r RawValue,
+    tables: Vec<Table>,
+    pages: Vec<Page>,
 }
 
 /// Fields as the members of an object.

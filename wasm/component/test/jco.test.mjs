@@ -104,6 +104,17 @@ function question(engine, name, payload) {
       const { from, term, first_day_counts: first, roll_forward: roll, explain } = request();
       return engine.deadline({ from, term, firstDayCounts: !!first, rollForward: !!roll, explain: !!explain });
     };
+    case 'check_budget': return () => {
+      const { kind, as_of: asOf, record, tables = [], pages = [] } = request();
+      const cell = (value) => (value === null ? undefined : String(value));
+      const given = tables.map(({ caption = [], page, rows }) => ({ caption, page, rows: rows.map((row) => row.map(cell)) }));
+      return engine.checkBudget(kind, json(JSON.stringify(record)), asOf, given, pages);
+    };
+    case 'screen':
+    case 'mask': return () => {
+      const { as_of: asOf, lists = [], hits, ...rest } = request();
+      return engine[name]({ ...rest, asOf, lists, hits: hits === undefined ? undefined : BigInt(hits) });
+    };
     case 'schema': return request().form === 'fields' ? () => engine.form(request().kind) : undefined;
     case 'explain': return () => {
       const { rule, ...rest } = engine.explain(request().rule);

@@ -84,6 +84,25 @@ export class Engine {
       handle.checkLines(asText(kind, 'kind'), asBytes(lines, 'lines'), asDay(asOf, 'as_of'))));
   }
 
+  /** Judges a budget or account with its tables and its text. */
+  checkBudget(kind, record, asOf, { tables = [], pages = [] } = {}) {
+    const request = this.#with(() => {
+      const rest = { kind: asText(kind, 'kind'), as_of: asDay(asOf, 'as_of'), tables, pages };
+      return `${asRequest(rest).slice(0, -1)},"record":${asRecordText(record, 'record')}}`;
+    });
+    return parsed(this.request('check_budget', request));
+  }
+
+  /** What in a text may not go out; places are those of JavaScript's texts. */
+  screen(text, asOf, options = {}) {
+    return this.#look('screen', text, asOf, options);
+  }
+
+  /** A plain text with its masks, and what is left. */
+  mask(text, asOf, options = {}) {
+    return this.#look('mask', text, asOf, options);
+  }
+
   /** The due day of a term. */
   deadline(request) {
     return this.#answer('deadline', request);
@@ -136,6 +155,11 @@ export class Engine {
       const method = typeof given === 'string' ? text : bytes;
       return handle[method](asText(kind, 'kind'), given, asDay(asOf, 'as_of'));
     });
+  }
+
+  #look(name, text, asOf, options) {
+    const given = this.#with(() => ({ text: asText(text, 'text'), as_of: asDay(asOf, 'as_of') }));
+    return this.#answer(name, { offsets: 'utf16', ...options, ...given });
   }
 
   #answer(name, request) {

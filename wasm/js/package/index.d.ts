@@ -25,6 +25,12 @@ export class Engine {
   checkMany(kind: string, records: Iterable<RecordInput>, asOf: Day | Date, options?: { findings?: number }): BatchReport;
   /** Judges many records of one kind, one a line. */
   checkLines(kind: string, lines: string | Uint8Array, asOf: Day | Date): BatchReport;
+  /** Judges a budget or account with its tables and its text. */
+  checkBudget(kind: string, record: RecordInput, asOf: Day | Date, document?: BudgetDocument): BudgetReport;
+  /** What in a text may not go out. */
+  screen(text: string, asOf: Day | Date, options?: ScreenOptions & { readonly format?: 'text' | 'html' }): Screening;
+  /** A plain text with its masks, and what is left that no mask makes fit to go out. */
+  mask(text: string, asOf: Day | Date, options?: ScreenOptions): Masking;
   /** The due day of a term. */
   deadline(request: DeadlineRequest): Deadline;
   /** The fields of a kind of record, in the order of a form. */
@@ -46,7 +52,7 @@ export class Engine {
 }
 
 export type ContractFunction =
-  | 'check' | 'check_many' | 'deadline' | 'schema' | 'rules' | 'explain' | 'lint' | 'version';
+  | 'check' | 'check_many' | 'check_budget' | 'screen' | 'mask' | 'deadline' | 'schema' | 'rules' | 'explain' | 'lint' | 'version';
 
 /** Why something could not be judged, where, and what to do. */
 export class GongkaiError extends Error {
@@ -105,6 +111,7 @@ export interface Report extends Header {
   readonly kind: string;
   readonly record: string;
   readonly verdict: Verdict;
+  readonly severity?: Severity;
   readonly counts: Tally;
   readonly notes: readonly { readonly path: string; readonly notes: readonly Label[]; readonly fix?: Fix }[];
   readonly unknown: readonly string[];
@@ -174,11 +181,107 @@ export interface GroupFinding {
   readonly cite: Cited;
   readonly verdict: Verdict;
   readonly severity: Severity;
+  /** Kind of the records. */
+  readonly kind: string;
+  /** Name of the first of them. */
+  readonly record: string;
   readonly count: number;
   readonly rows: readonly number[];
+  /** Numbers of the other records that take part. */
+  readonly others?: readonly number[];
+  readonly path: string;
+  readonly due?: Day;
   readonly message: Label;
   readonly remedy: Label;
+  readonly evidence?: readonly { readonly row: number; readonly path: string; readonly label: Label; readonly value?: string }[];
   readonly fingerprint: string;
+}
+
+/** The tables and the running text of a budget or account. */
+export interface BudgetDocument {
+  readonly tables?: readonly {
+    /** The lines printed above it. */
+    readonly caption?: readonly string[];
+    readonly page?: number;
+    /** Of merged cells the first holds the value. */
+    readonly rows: readonly (readonly (string | number | null)[])[];
+  }[];
+  readonly pages?: readonly { readonly page: number; readonly text: string }[];
+}
+
+export interface BudgetReport extends Report {
+  /** The tables that were recognized. */
+  readonly statements: readonly {
+    readonly table: number;
+    readonly statement: string;
+    readonly title: Label;
+    readonly unit?: Label;
+    readonly rows: number;
+    readonly amounts: number;
+    readonly skipped: number;
+  }[];
+  /** Rows of tables that are none of the kind's. */
+  readonly aside: number;
+  /** How many sums were added up. */
+  readonly sums: number;
+  /** Sums that come out within rounding; differences are in yuan. */
+  readonly rounded: readonly { readonly sum: Label; readonly difference: string }[];
+  /** What the document spends, as trees: each row after the one it is part of. */
+  readonly pictures: readonly { readonly statement: string; readonly title: Label; readonly column: Label; readonly nodes: readonly PictureNode[] }[];
+}
+
+export interface PictureNode {
+  readonly level: number;
+  readonly code?: number;
+  readonly name: string;
+  readonly amount?: string;
+  readonly findings?: readonly string[];
+}
+
+export interface ScreenOptions {
+  /** Who will see the text; everyone unless named. */
+  readonly audience?: string;
+  /** What is looked for; everything unless named. */
+  readonly lists?: readonly string[];
+  /** In what places are counted; `utf16`, as JavaScript does, unless named. */
+  readonly offsets?: 'bytes' | 'utf16' | 'characters';
+  /** The most hits that are shown. */
+  readonly hits?: number;
+}
+
+export interface Screening extends Header {
+  readonly audience: string;
+  readonly clean: boolean;
+  readonly hits: readonly Hit[];
+  readonly hits_total: number;
+}
+
+export interface Masking extends Header {
+  readonly audience: string;
+  readonly text: string;
+  /** Whether nothing is left that no mask makes fit to go out. */
+  readonly publishable: boolean;
+  readonly masked: readonly { readonly list: string; readonly entry: string; readonly count: number }[];
+  /** What is left, by its place in the masked text. */
+  readonly left: readonly Hit[];
+  readonly left_total: number;
+}
+
+/** What stands in a text and may not go out. */
+export interface Hit {
+  readonly list: string;
+  readonly entry: string;
+  readonly matter: Label;
+  readonly ground?: string;
+  readonly basis: string;
+  readonly start: number;
+  readonly end: number;
+  /** What stands there; absent where it is personal. */
+  readonly text?: string;
+  readonly mention: boolean;
+  readonly parted: boolean;
+  readonly hidden: boolean;
+  readonly maskable: boolean;
 }
 
 export interface DeadlineRequest {

@@ -5,8 +5,8 @@ import { GongkaiError, ownError } from './errors.js';
 export { GongkaiError };
 
 const METHODS = [
-  'check', 'checkRaw', 'checkMany', 'checkLines', 'deadline', 'schema', 'rules', 'explain', 'version', 'lint',
-  'request',
+  'check', 'checkRaw', 'checkMany', 'checkLines', 'checkBudget', 'screen', 'mask', 'deadline', 'schema', 'rules',
+  'explain', 'version', 'lint', 'request',
 ];
 
 /** Talks to one worker; `start(answer, failed)` starts it and returns `{ post, stop }`. */

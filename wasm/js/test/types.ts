@@ -18,6 +18,7 @@ const schema: { readonly [key: string]: unknown } = engine.schema('administrativ
 const { due: last } = engine.deadline({ from: '2016-07-22', term: '7 working days' });
 const day: Day | undefined = typeof last === 'object' && 'on' in last ? last.on : undefined;
 const good: boolean = lint([{ name: 'a', text: '{}', format: 'json' }]).good;
+const hits: number = engine.screen('', '2016-09-01', { format: 'html' }).hits.length + engine.mask('', new Date()).left.length;
 const worker = await createEngine();
 const later: Promise<Report> = worker.check('administrative-license', {}, '2016-09-01');
 const form: HTMLFormElement = document.createElement('form');
@@ -27,7 +28,7 @@ try {
 } catch (error) {
   if (error instanceof GongkaiError) [error.code satisfies number, error.codeName satisfies string];
 }
-void [batch, due, label, schema, day, good, later, again];
+void [hits, batch, due, label, schema, day, good, later, again];
 
 // @ts-expect-error a record is not a number
 engine.check('administrative-license', 7, '2016-09-01');

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
     from ._results import (
         BatchReport,
+        BudgetReport,
         Catalogue,
         Deadline,
         ExplainedRule,
         Form,
         LintReport,
+        Masking,
         Report,
+        Screening,
         Version,
     )
 
@@ -92,6 +95,66 @@ class Engine(_native.Engine):
             records = (line for line in records.split(b"\n") if line.strip())
         raw = self.check_each(kind, records, as_of, findings)
         response: BatchReport = _response("BatchReport", raw)
+        return response
+
+    def check_budget(
+        self,
+        kind: str,
+        record: _Record,
+        as_of: date | str,
+        *,
+        tables: Iterable[Mapping[str, object]] = (),
+        pages: Iterable[tuple[int, str]] = (),
+    ) -> BudgetReport:
+        """Judges a budget or account: its record, its tables and its text.
+
+        A table is ``{"caption": lines, "page": number, "rows": lists of cells}``, of which only ``rows`` must
+        be given; a cell is a text, a number or ``None``. ``pages`` are ``(number, text)``.
+        """
+        rest = {
+            "kind": kind,
+            "as_of": _text(as_of),
+            "tables": list(tables),
+            "pages": [{"page": page, "text": text} for page, text in pages],
+        }
+        request = self.json(rest)[:-1] + b', "record": ' + self.json(record) + b"}"
+        response: BudgetReport = _response("BudgetReport", self.call("check_budget", request))
+        return response
+
+    def screen(
+        self,
+        text: str,
+        as_of: date | str,
+        *,
+        format: str | None = None,
+        audience: str | None = None,
+        lists: Iterable[str] = (),
+        offsets: str = "characters",
+        hits: int | None = None,
+    ) -> Screening:
+        """What in a text may not go out.
+
+        ``format`` is ``"text"`` or ``"html"``; ``audience`` is who will see it, everyone unless named;
+        ``lists`` chooses what is looked for; ``offsets`` are those of Python's texts, or ``"bytes"`` or
+        ``"utf16"``; of the hits the first 1,000 are shown, or as many as ``hits`` says.
+        """
+        options = {"format": format, "audience": audience, "offsets": offsets, "hits": hits}
+        response: Screening = _response("Screening", self.call("screen", _look(text, as_of, lists, options)))
+        return response
+
+    def mask(
+        self,
+        text: str,
+        as_of: date | str,
+        *,
+        audience: str | None = None,
+        lists: Iterable[str] = (),
+        offsets: str = "characters",
+        hits: int | None = None,
+    ) -> Masking:
+        """A plain text with its masks, and what is left that no mask makes fit to go out."""
+        options = {"audience": audience, "offsets": offsets, "hits": hits}
+        response: Masking = _response("Masking", self.call("mask", _look(text, as_of, lists, options)))
         return response
 
     def deadline(
@@ -169,6 +232,10 @@ def _request(request: Mapping[str, object]) -> bytes:
 
     # Half characters go through as they are, and are refused with their code.
     return json.dumps(request, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _look(text: str, as_of: date | str, lists: Iterable[str], options: Mapping[str, object]) -> bytes:
+    return _request({"text": text, "as_of": _text(as_of), "lists": list(lists), **options})
 
 
 def _text(day: date | str) -> str:

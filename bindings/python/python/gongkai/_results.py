@@ -13,15 +13,20 @@ from ._values import (
     Finding,
     FormField,
     GroupFinding,
+    Hit,
     Instrument,
     KindLine,
     Label,
+    MaskTally,
     NoteLine,
     Overridden,
     PackLine,
     PackStamp,
+    Picture,
     ProfileLine,
+    Recognized,
     Refusal,
+    Rounded,
     RowFinding,
     RuleLine,
     RuleTally,
@@ -76,6 +81,69 @@ class BatchReport(Response):
     findings: tuple[RowFinding, ...]
     refusals: tuple[Refusal, ...]
     groups: tuple[GroupFinding, ...]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class BudgetReport(Response):
+    """What is said about a budget or account, with its tables and its text."""
+
+    engine: str
+    profile: str
+    packs: tuple[PackStamp, ...]
+    calendar: str
+    as_of: date
+    known_at: date | None
+    overrides: tuple[Overridden, ...]
+    kind: str
+    record: str
+    verdict: Verdict
+    severity: Severity | None
+    counts: Tally
+    notes: tuple[NoteLine, ...]
+    unknown: tuple[str, ...]
+    repeated: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    statements: tuple[Recognized, ...]
+    aside: int
+    sums: int
+    rounded: tuple[Rounded, ...]
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class Screening(Response):
+    """What in a text may not go out; nothing where it is `clean`."""
+
+    engine: str
+    profile: str
+    packs: tuple[PackStamp, ...]
+    calendar: str
+    as_of: date
+    known_at: date | None
+    overrides: tuple[Overridden, ...]
+    audience: str
+    clean: bool
+    hits: tuple[Hit, ...]
+    hits_total: int
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class Masking(Response):
+    """A text with its masks, and what is left that no mask makes fit to go out."""
+
+    engine: str
+    profile: str
+    packs: tuple[PackStamp, ...]
+    calendar: str
+    as_of: date
+    known_at: date | None
+    overrides: tuple[Overridden, ...]
+    audience: str
+    text: str
+    publishable: bool
+    masked: tuple[MaskTally, ...]
+    left: tuple[Hit, ...]
+    left_total: int
 
 
 @dataclass(frozen=True, eq=False, init=False)

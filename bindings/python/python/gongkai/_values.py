@@ -131,8 +131,18 @@ class RowFinding(Finding):
 
 
 @value
+class GroupEvidence:
+    """One value that took part in a comparison of records; masked where it is personal."""
+
+    row: int
+    path: str
+    label: Label
+    value: str | None
+
+
+@value
 class GroupFinding:
-    """A finding about several records together."""
+    """A finding about a record beside others, or about several of which the same is to be said."""
 
     rule: str
     code: str
@@ -140,10 +150,16 @@ class GroupFinding:
     cite: Cited
     verdict: Verdict
     severity: Severity
+    kind: str
+    record: str
     count: int
     rows: tuple[int, ...]
+    others: tuple[int, ...]
+    path: str
+    due: date | None
     message: Label
     remedy: Label
+    evidence: tuple[GroupEvidence, ...]
     fingerprint: str
 
 
@@ -174,6 +190,75 @@ class Refusal:
 
     row: int
     error: Trouble
+
+
+@value
+class Hit:
+    """What stands in a text and may not go out; ``text`` is absent where it is personal."""
+
+    list: str
+    entry: str
+    matter: Label
+    ground: str | None
+    basis: str
+    start: int
+    end: int
+    text: str | None
+    mention: bool
+    parted: bool
+    hidden: bool
+    maskable: bool
+
+
+@value
+class MaskTally:
+    """What was masked, and how often."""
+
+    list: str
+    entry: str
+    count: int
+
+
+@value
+class Recognized:
+    """A table of a budget or account that was recognized."""
+
+    table: int
+    statement: str
+    title: Label
+    unit: Label | None
+    rows: int
+    amounts: int
+    skipped: int
+
+
+@value
+class Rounded:
+    """A sum that comes out within rounding; the difference is in yuan."""
+
+    sum: Label
+    difference: str
+
+
+@value
+class PictureNode:
+    """A row of a picture: its level, the total having 0, and its amount in yuan."""
+
+    level: int
+    code: int | None
+    name: str
+    amount: str | None
+    findings: tuple[str, ...]
+
+
+@value
+class Picture:
+    """What a document spends, as a tree: each row after the one it is part of."""
+
+    statement: str
+    title: Label
+    column: Label
+    nodes: tuple[PictureNode, ...]
 
 
 @value
