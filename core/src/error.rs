@@ -140,6 +140,10 @@ codes! {
     RequestSyntax = 404, "request-syntax", "correct the request as the contract describes";
     /// A supplied list has no place in the packs.
     UnknownList = 405, "unknown-list", "use one of the lists the packs mark as supplied";
+    /// No pack has this set of indicators.
+    UnknownSet = 406, "unknown-set", "use one of the indicator sets of the packs";
+    /// What was gathered elsewhere cannot be taken in here.
+    StateMismatch = 407, "state-mismatch", "gather with the same packs, profile and version";
 }
 
 #[cfg(test)]

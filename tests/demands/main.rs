@@ -5,7 +5,11 @@ mod count;
 #[cfg(test)]
 mod coverage;
 #[cfg(test)]
+mod gathering;
+#[cfg(test)]
 mod office;
+#[cfg(test)]
+mod score;
 #[cfg(test)]
 mod stages;
 #[cfg(test)]

@@ -131,6 +131,16 @@ fn names() -> Vec<Misuse> {
             wire::explain(&engine, br#"{"rule": "no-such-rule"}"#).unwrap_err(),
         ),
         (
+            "unknown-set",
+            None,
+            wire::score(&engine, br#"{"set": "no-such-set"}"#).unwrap_err(),
+        ),
+        (
+            "state-mismatch",
+            None,
+            engine.import(b"no collection").unwrap_err(),
+        ),
+        (
             "request-syntax",
             Some(1),
             wire::open(br#"{"profil": "x"}"#).unwrap_err(),

@@ -115,6 +115,14 @@ enum gongkai_status
    */
   GONGKAI_STATUS_UNKNOWN_LIST = 405,
   /**
+   * No pack has the set of indicators.
+   */
+  GONGKAI_STATUS_UNKNOWN_SET = 406,
+  /**
+   * What was gathered elsewhere cannot be taken in here.
+   */
+  GONGKAI_STATUS_STATE_MISMATCH = 407,
+  /**
    * A pointer that must point to something is null.
    */
   GONGKAI_STATUS_NULL_ARGUMENT = 901,

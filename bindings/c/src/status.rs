@@ -45,6 +45,10 @@ pub enum Status {
     RequestSyntax = 404,
     /// A supplied list has no place in the packs.
     UnknownList = 405,
+    /// No pack has the set of indicators.
+    UnknownSet = 406,
+    /// What was gathered elsewhere cannot be taken in here.
+    StateMismatch = 407,
     /// A pointer that must point to something is null.
     NullArgument = 901,
     /// A length is larger than any object can be; most often a negative number that was converted.
@@ -83,6 +87,8 @@ impl From<ErrorCode> for Status {
             ErrorCode::UnknownRule => Self::UnknownRule,
             ErrorCode::RequestSyntax => Self::RequestSyntax,
             ErrorCode::UnknownList => Self::UnknownList,
+            ErrorCode::UnknownSet => Self::UnknownSet,
+            ErrorCode::StateMismatch => Self::StateMismatch,
         }
     }
 }

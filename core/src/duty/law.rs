@@ -1,6 +1,6 @@
 //! The law: all packs together, every name resolved, before a profile is chosen.
 
-use super::source::{self, Edition, Override, Profile, Redirect, Severity, Window};
+use super::source::{self, Edition, IndicatorSet, Override, Profile, Redirect, Severity, Window};
 use crate::record::{codes::CodeList, schema::Schema};
 use crate::screen::Screening;
 use crate::words::Label;
@@ -40,6 +40,8 @@ pub struct Pack {
     pub clauses: Vec<source::Clause>,
     /// Editions.
     pub editions: Vec<Edition>,
+    /// Sets of indicators.
+    pub indicator_sets: Vec<IndicatorSet>,
     /// Overrides that apply whenever the pack does.
     pub overrides: Vec<Override>,
 }
@@ -88,6 +90,13 @@ impl Law {
         self.rules
             .iter()
             .position(|rule| rule.source.id == id || rule.source.code == id)
+    }
+
+    /// A set of indicators by its id.
+    #[must_use]
+    pub fn indicator_set(&self, id: &str) -> Option<&IndicatorSet> {
+        let mut sets = self.packs.iter().flat_map(|pack| &pack.indicator_sets);
+        sets.find(|set| set.id == id)
     }
 
     /// A profile by its id; without an id, the default one.

@@ -16,6 +16,7 @@ mod order;
 mod profile;
 mod record;
 mod rollup;
+mod score;
 mod screen;
 mod series;
 mod stages;
@@ -34,6 +35,7 @@ pub use order::Order;
 pub use profile::{Override, Profile, Redirect};
 pub use record::{Channel, Edition, Field, Group, Kind};
 pub use rollup::Rollup;
+pub use score::{Grade, Indicator, IndicatorSet, Mode, Section, Unknown, Veto};
 pub use screen::Screen;
 pub use series::Series;
 pub use stages::Stages;
@@ -69,6 +71,8 @@ pub struct Source {
     pub clause: Vec<Clause>,
     /// Duties.
     pub rule: Vec<Rule>,
+    /// How an assessment gives points.
+    pub indicator_set: Vec<IndicatorSet>,
     /// Named choices of packs.
     pub profile: Vec<Profile>,
     /// Rules of other packs silenced or graded anew.

@@ -1,6 +1,6 @@
 //! The five answers a rule can give about a record.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a rule says about a record. Later variants outweigh earlier ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -54,7 +54,8 @@ impl Verdict {
 }
 
 /// How many rules gave each verdict.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Tally {
     /// Duties met.
     pub met: u64,
@@ -84,6 +85,18 @@ impl Tally {
             Verdict::Breached => &mut self.breached,
         };
         *cell = cell.saturating_add(count);
+    }
+
+    /// Both together.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            met: self.met.saturating_add(other.met),
+            breached: self.breached.saturating_add(other.breached),
+            pending: self.pending.saturating_add(other.pending),
+            undetermined: self.undetermined.saturating_add(other.undetermined),
+            not_applicable: self.not_applicable.saturating_add(other.not_applicable),
+        }
     }
 
     /// The heaviest verdict counted; `NotApplicable` if there was none.

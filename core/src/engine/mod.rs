@@ -7,6 +7,7 @@ mod build;
 pub mod built_in;
 mod desk;
 mod image;
+mod state;
 
 pub use build::{Builder, Supplied};
 pub use desk::{Desk, Judged};

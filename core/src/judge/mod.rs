@@ -4,6 +4,7 @@ mod applies;
 pub mod case;
 mod check;
 pub mod collection;
+pub mod score;
 
 pub(crate) use check::totals;
 

@@ -9,6 +9,7 @@ pub mod mask;
 pub mod message;
 pub mod remedy;
 mod root;
+pub mod score;
 mod write;
 
 pub use finding::{Cited, Evidence, Finding, OffBy};

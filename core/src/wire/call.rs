@@ -1,6 +1,9 @@
 //! A function of the contract by its name, for doors that carry a name and one request.
 
-use super::{check, check_many, deadline, explain, lint, mask, rules, schema, screen, version};
+use super::{
+    check, check_collection, check_many, deadline, explain, lint, mask, rules, schema, score,
+    screen, version,
+};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::report::mask::public;
@@ -13,6 +16,7 @@ use alloc::{format, vec::Vec};
 pub fn call(engine: &Engine, function: &str, request: &[u8]) -> Result<Vec<u8>, Error> {
     match function {
         "check" => check(engine, request),
+        "check_collection" => check_collection(engine, request),
         "check_many" => check_many(engine, request),
         "deadline" => deadline(engine, request),
         "explain" => explain(engine, request),
@@ -20,6 +24,7 @@ pub fn call(engine: &Engine, function: &str, request: &[u8]) -> Result<Vec<u8>, 
         "mask" => mask(engine, request),
         "rules" => Ok(rules(engine)),
         "schema" => schema(engine, request),
+        "score" => score(engine, request),
         "screen" => screen(engine, request),
         "version" => Ok(version(engine)),
         _ => {

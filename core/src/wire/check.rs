@@ -1,7 +1,8 @@
 //! Judging one record, or many.
 
-use super::batch::{Batch, SHOWN};
+use super::batch::Batch;
 use super::request::{day, read, write};
+use super::sums::SHOWN;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::words::Day;

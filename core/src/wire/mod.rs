@@ -9,11 +9,14 @@ mod catalogue;
 mod check;
 mod deadline;
 mod failure;
+mod gathering;
 mod lint;
 mod open;
 mod request;
 mod schema;
+mod score;
 mod screen;
+mod sums;
 mod version;
 
 pub use crate::engine::Engine;
@@ -24,10 +27,15 @@ pub use catalogue::{explain, rules};
 pub use check::{check, check_lines, check_many, check_record};
 pub use deadline::deadline;
 pub use failure::failure;
+pub use gathering::{
+    Gathering, GatheringReport, KindSums, check_collection, check_collection_lines,
+};
 pub use lint::lint;
 pub use open::open;
 pub use schema::schema;
+pub use score::score;
 pub use screen::{mask, screen};
+pub use sums::{Refusal, RowFinding};
 pub use version::version;
 
 /// Version of the contract; it rises when a request or response changes its meaning.

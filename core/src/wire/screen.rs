@@ -1,7 +1,7 @@
 //! Looking through a text before it goes out, and masking what can be masked.
 
-use super::batch::SHOWN;
 use super::request::{read, write};
+use super::sums::SHOWN;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::report::{Header, mask::public};

@@ -2,7 +2,7 @@
 
 use super::{Trouble, screens};
 use crate::duty::law::{Law, Rule};
-use crate::duty::source::Condition;
+use crate::duty::source::{Condition, IndicatorSet};
 use crate::error::ErrorCode;
 use alloc::{format, vec::Vec};
 
@@ -21,6 +21,10 @@ pub fn lint(law: &Law) -> Vec<Trouble> {
 fn clauses_without_rules(law: &Law, troubles: &mut Vec<Trouble>) {
     for (number, pack) in law.packs.iter().enumerate() {
         for (position, clause) in pack.clauses.iter().enumerate() {
+            let cited = |set: &IndicatorSet| set.cite.clause == clause.number;
+            if pack.indicator_sets.iter().any(cited) {
+                continue;
+            }
             if !law
                 .rules
                 .iter()

@@ -4,6 +4,7 @@ mod kinds;
 mod lists;
 mod packs;
 mod rules;
+mod scores;
 mod screens;
 
 use super::Trouble;
@@ -48,6 +49,7 @@ pub fn resolve(parts: Vec<Part>) -> Result<Law, Vec<Trouble>> {
         rules::add(&mut law, part, &mut troubles);
     }
     rules::check(&law, &mut troubles);
+    scores::check(&law, &mut troubles);
     packs::check_profiles(&law, &mut troubles);
     if troubles.is_empty() {
         Ok(law)
@@ -75,6 +77,7 @@ pub fn merge(files: impl IntoIterator<Item = Source>) -> Result<Source, Trouble>
         sum.edition.extend(file.edition);
         sum.clause.extend(file.clause);
         sum.rule.extend(file.rule);
+        sum.indicator_set.extend(file.indicator_set);
         sum.profile.extend(file.profile);
         sum.overrides.extend(file.overrides);
         sum.redirect.extend(file.redirect);

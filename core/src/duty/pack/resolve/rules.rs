@@ -42,6 +42,7 @@ pub(super) fn add(law: &mut Law, part: Part, troubles: &mut Vec<Trouble>) {
         hash: part.hash,
         clauses,
         editions: part.source.edition,
+        indicator_sets: part.source.indicator_set,
         overrides: part.source.overrides,
     });
 }

@@ -1,0 +1,125 @@
+//! What many records amount to: counts exact, findings bounded, nothing dropped silently.
+
+use super::failure::shown;
+use crate::duty::verdict::Tally;
+use crate::duty::{Law, Verdict};
+use crate::engine::Judged;
+use crate::error::Error;
+use crate::report::Finding;
+use crate::report::group::RuleTally;
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use serde::{Serialize, Serializer};
+
+/// How many findings, and how many refusals, are kept unless told otherwise.
+pub(super) const SHOWN: u64 = 1000;
+
+/// Counts, findings and refusals, record by record.
+#[derive(Debug)]
+pub(super) struct Sums {
+    pub(super) shown: u64,
+    pub(super) read: u64,
+    pub(super) judged: u64,
+    pub(super) refused: u64,
+    pub(super) records: Tally,
+    pub(super) rules: BTreeMap<u16, Tally>,
+    pub(super) findings_total: u64,
+    pub(super) findings: Vec<RowFinding>,
+    pub(super) refusals: Vec<Refusal>,
+}
+
+/// A finding and the record it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowFinding {
+    /// Number of the record, counted from 1.
+    pub row: u64,
+    /// Its kind, where records of several kinds are judged together.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// The record's own name.
+    pub record: String,
+    /// The finding.
+    #[serde(flatten)]
+    pub finding: Finding,
+}
+
+/// A record that could not be judged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// Number of the record, counted from 1.
+    pub row: u64,
+    /// Why.
+    #[serde(serialize_with = "as_failure")]
+    pub error: Error,
+}
+
+impl Sums {
+    /// Sums that keep at most `shown` findings.
+    pub(super) fn new(shown: u64) -> Self {
+        Self {
+            shown,
+            read: 0,
+            judged: 0,
+            refused: 0,
+            records: Tally::default(),
+            rules: BTreeMap::new(),
+            findings_total: 0,
+            findings: Vec::new(),
+            refusals: Vec::new(),
+        }
+    }
+
+    /// Takes in a record that was judged.
+    pub(super) fn take(&mut self, judged: &Judged<'_, '_>, row: u64, kind: &str) {
+        self.read = self.read.saturating_add(1);
+        self.judged = self.judged.saturating_add(1);
+        for (rule, verdict) in judged.verdicts() {
+            self.rules.entry(rule).or_default().count(verdict);
+        }
+        self.records.count(judged.verdict());
+        if judged.verdict() <= Verdict::Met {
+            return;
+        }
+        let report = judged.report();
+        for finding in report.findings {
+            self.findings_total = self.findings_total.saturating_add(1);
+            if below(self.findings.len(), self.shown) {
+                self.findings.push(RowFinding {
+                    row,
+                    kind: kind.into(),
+                    record: report.record.clone(),
+                    finding,
+                });
+            }
+        }
+    }
+
+    /// Takes in a record that could not be judged.
+    pub(super) fn refuse(&mut self, row: u64, error: Error) {
+        self.read = self.read.saturating_add(1);
+        self.refused = self.refused.saturating_add(1);
+        if below(self.refusals.len(), self.shown) {
+            self.refusals.push(Refusal { row, error });
+        }
+    }
+
+    /// The tally of each rule on single records.
+    pub(super) fn tallies(&self, law: &Law) -> Vec<RuleTally> {
+        let rules = self.rules.iter().filter_map(|(rule, counts)| {
+            let rule = law.rules.get(usize::from(*rule))?.source.id.clone();
+            Some(RuleTally {
+                rule,
+                counts: *counts,
+            })
+        });
+        rules.collect()
+    }
+}
+
+/// Whether there is room for one more.
+pub(super) fn below(length: usize, limit: u64) -> bool {
+    u64::try_from(length).is_ok_and(|length| length < limit)
+}
+
+fn as_failure<S: Serializer>(error: &Error, serializer: S) -> Result<S::Ok, S::Error> {
+    shown(error).serialize(serializer)
+}
