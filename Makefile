@@ -1,6 +1,6 @@
 # The table of contents of the work. `make` alone prints it; every target installs what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs c c-test python python-wheel python-bench wasm wasm-build wasm-test wasm-tools wasm-bench \
+.PHONY: help demo test fuzz docs c c-test python python-wheel python-bench wasm wasm-build wasm-test wasm-tools wasm-bench \
 	component component-test component-tools node toolchain
 
 # The day of judgement of the demo: fixed, so that two people who run it read the same report.
@@ -44,6 +44,19 @@ test: toolchain ## all that must hold: format, lints, tests, documents, no_std a
 	$(MAKE) python PYTHON_PROFILE=dev
 	$(MAKE) wasm-test WASM=--quick
 	$(MAKE) component-test WASM=--quick
+
+# For how many seconds each target of `make fuzz` is tried.
+SECONDS ?= 30
+FUZZ_TARGETS := pack record request table words
+
+fuzz: toolchain ## try random inputs of every sort, SECONDS each; what fails is kept below fuzz/artifacts
+	@command -v cargo-fuzz > /dev/null || cargo install -q --locked cargo-fuzz
+	@for target in $(FUZZ_TARGETS); do \
+		mkdir -p target/fuzz/corpus/$$target; \
+		cargo fuzz run --sanitizer none --target-dir target/fuzz $$target \
+			target/fuzz/corpus/$$target fuzz/seeds/$$target -- \
+			-max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=4096 -max_len=65536 -verbosity=0 || exit 1; \
+	done
 
 c: toolchain ## install the C library, its header, pkg-config and CMake packages under PREFIX
 	bindings/c/install.sh $(PREFIX)

@@ -47,8 +47,8 @@ audit: 逐条评判公开信息表格 | judges tables of published records
 用法 usage: audit FILES… [选项 options]
   FILES               CSV, TSV, xlsx, xls, JSON(逐行或数组 lines or array);- 为标准输入 for stdin
                       文件夹即其中全部文件 | a folder stands for the files in it
-  --kind KIND         信息种类,不给则按表头判断 | kind of record; told from the headings if absent
-  --as-of YYYY-MM-DD  评判基准日,默认今天(北京时间)| day of judgement, default today (UTC+8)
+  --kind KIND         信息种类，不给则按表头判断 | kind of record; told from the headings if absent
+  --as-of YYYY-MM-DD  评判基准日，默认今天（北京时间）| day of judgement, default today (UTC+8)
   --profile ID        地方或单位口径 | profile of a place or office
   --known-at DAY      只知道这一天及以前公布的放假通知 | know only holiday notices up to this day
   --packs FILE        另加规则包文件(TOML 或 JSON),可重复 | add a pack from outside; may be repeated
@@ -56,7 +56,7 @@ audit: 逐条评判公开信息表格 | judges tables of published records
   --out DIR           写出 findings.csv, findings.json, report.html | writes these three files
   --encoding NAME     utf-8, gb18030, utf-16le …;默认自动识别 | found automatically if absent
   --sheet NAME        只读这个工作表 | read only this sheet
-  --limit-findings N  最多保存的问题数,默认 10000,总数仍准确 | findings kept; totals stay exact
+  --limit-findings N  最多保存的问题数，默认 10000，总数仍准确 | findings kept; totals stay exact
   --columns           只报告表格怎样读取 | only say how the tables are read
   --list              列出口径、信息种类和规则 | list profiles, kinds of record and rules
   --quiet             不打印摘要与进度 | print no summary and no progress
@@ -66,7 +66,7 @@ audit: 逐条评判公开信息表格 | judges tables of published records
   0 全部符合、未到期或不适用 all met, pending or not applicable
   1 有不符合或无法判定 something is breached or undetermined
   2 有文件或行未能评判 a file or row could not be judged
-findings.csv 中以 = + - @ 开头的单元格前加了撇号,防止被表格软件当作公式执行。
+findings.csv 中以 = + - @ 开头的单元格前加了撇号，防止被表格软件当作公式执行。
 Cells of findings.csv that begin with = + - @ carry a leading apostrophe, so that no spreadsheet runs them.
 ";
 

@@ -3,7 +3,7 @@
 use crate::arguments::Arguments;
 use crate::judging::Judging;
 use crate::output::{self, Report};
-use crate::run::{Options, run};
+use crate::run::{self, Options};
 use crate::summary::{Totals, clauses, print};
 use std::io::{self, Write};
 
@@ -42,7 +42,7 @@ pub(crate) fn audit(
         limit: arguments.limit,
         quiet: arguments.quiet,
     };
-    let run = run(judging, &arguments.files, &options);
+    let run = run::run(judging, run::open(&arguments.files), &options);
     let mut failed = run.failed;
     let seen = run.store.seen();
     let findings = run.store.into_findings();

@@ -6,6 +6,9 @@ mod arguments;
 mod audit;
 mod columns;
 mod engine;
+#[cfg(test)]
+#[path = "../../fuzz/properties/table.rs"]
+mod every_table;
 mod files;
 mod judging;
 mod mapping;

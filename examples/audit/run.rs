@@ -31,8 +31,20 @@ pub(crate) struct Run {
     pub(crate) failed: bool,
 }
 
+/// A file by its name, opened or not.
+pub(crate) type Opened = (String, Result<Input, Trouble>);
+
+/// Opens files by their names, each when its turn comes.
+pub(crate) fn open(files: &[String]) -> impl Iterator<Item = Opened> {
+    files.iter().map(|file| (file.clone(), Input::open(file)))
+}
+
 /// Judges all files; a file that fails does not stop the others.
-pub(crate) fn run(judging: &mut dyn Judging, files: &[String], options: &Options) -> Run {
+pub(crate) fn run(
+    judging: &mut dyn Judging,
+    files: impl IntoIterator<Item = Opened>,
+    options: &Options,
+) -> Run {
     let kinds = judging.kinds().to_vec();
     let dictionary = Dictionary::new(&kinds);
     let mut audit = Audit {
@@ -55,8 +67,8 @@ pub(crate) fn run(judging: &mut dyn Judging, files: &[String], options: &Options
             failed: false,
         },
     };
-    for file in files {
-        audit.file(file);
+    for (name, input) in files {
+        audit.file(name, input);
     }
     audit.close();
     audit.run
@@ -79,15 +91,15 @@ struct Audit<'a> {
 }
 
 impl Audit<'_> {
-    fn file(&mut self, file: &str) {
-        file.clone_into(&mut self.file);
+    fn file(&mut self, name: String, input: Result<Input, Trouble>) {
+        self.file = name;
         let before = self.run.sources.len();
         let reading = Reading {
             encoding: self.options.encoding,
             sheet: self.options.sheet.as_deref(),
             known: self.dictionary,
         };
-        let result = Input::open(file).and_then(|input| {
+        let result = input.and_then(|input| {
             self.size = input.size;
             self.position = Rc::clone(&input.read);
             table::read(input, &reading, self)
@@ -220,7 +232,7 @@ impl Visitor for Audit<'_> {
     }
 
     fn table(&mut self, shape: &Shape) -> Interest {
-        self.source(|source| source.shape.clone_from(shape));
+        self.source(|source| source.shaped(shape));
         match self.choose(&shape.headings) {
             Ok(from) => {
                 let id = self
@@ -241,7 +253,12 @@ impl Visitor for Audit<'_> {
     }
 
     fn headings(&mut self, headings: &[String]) {
-        self.source(|source| headings.clone_into(&mut source.shape.headings));
+        self.source(|source| {
+            source.shaped(&Shape {
+                headings: headings.to_vec(),
+                ..source.shape.clone()
+            });
+        });
         let kinds: Vec<usize> = self.mappings.keys().copied().collect();
         for kind in kinds {
             self.map(kind, headings);

@@ -3,6 +3,7 @@
 use crate::mapping::Column;
 use crate::table::Shape;
 use crate::trouble::{Code, Trouble};
+use gongkai::report::mask;
 use serde::Serialize;
 
 /// One table of one file.
@@ -48,9 +49,14 @@ impl Source {
     pub(crate) fn new(file: &str, shape: &Shape) -> Self {
         Self {
             file: file.to_owned(),
-            shape: shape.clone(),
+            shape: shown(shape),
             ..Self::default()
         }
+    }
+
+    /// Keeps how the table was read, as far as it may be shown.
+    pub(crate) fn shaped(&mut self, shape: &Shape) {
+        self.shape = shown(shape);
     }
 
     /// Counts a trouble, and keeps it if it is among the first of its code.
@@ -70,5 +76,18 @@ impl Source {
         if same.first.len() < FIRST {
             same.first.push(trouble);
         }
+    }
+}
+
+/// A shape whose names show no number of a person: in a table without headings a record stands in their place.
+fn shown(shape: &Shape) -> Shape {
+    Shape {
+        sheet: shape.sheet.as_deref().map(mask::public),
+        headings: shape
+            .headings
+            .iter()
+            .map(|name| mask::public(name))
+            .collect(),
+        ..shape.clone()
     }
 }

@@ -3,6 +3,7 @@
 use crate::arguments::Arguments;
 use crate::audit::{Ending, audit};
 use crate::engine::{Bench, open};
+use crate::every_table;
 use gongkai::words::Day;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -169,6 +170,18 @@ fn files_that_mean_harm_end_in_a_status_and_never_show_what_is_personal() {
     );
     assert!(number(&document, "/totals/judged") >= 4, "{}", ran.printed);
     std::fs::remove_dir_all(&folder).expect("removes");
+}
+
+#[test]
+fn what_holds_for_every_table_holds_for_those_that_were_kept() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../fuzz/seeds/table");
+    let mut kept = 0_usize;
+    for entry in std::fs::read_dir(folder).expect("the folder of kept tables") {
+        let path = entry.expect("an entry").path();
+        every_table::holds(&std::fs::read(path).expect("reads"));
+        kept += 1;
+    }
+    assert!(kept > 5);
 }
 
 fn workbook(folder: &Path) -> String {

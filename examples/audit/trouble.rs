@@ -128,19 +128,19 @@ const SAID: [Said; 24] = [
     (
         Code::FileMissing,
         "A01-file-missing",
-        "没有这个文件,请核对路径",
+        "没有这个文件，请核对路径",
         "there is no such file; check the path",
     ),
     (
         Code::NotAFile,
         "A02-not-a-file",
-        "这是目录而不是文件,请逐个给出文件",
+        "这是目录而不是文件，请逐个给出文件",
         "this is a directory; name the files in it",
     ),
     (
         Code::FileUnreadable,
         "A03-file-unreadable",
-        "文件读取失败,请核对权限与介质",
+        "文件读取失败，请核对权限与介质",
         "reading failed; check permissions and the medium",
     ),
     (
@@ -164,7 +164,7 @@ const SAID: [Said; 24] = [
     (
         Code::EncodingDamaged,
         "A07-encoding-damaged",
-        "有不合编码的字节,已换成 U+FFFD,其余照读",
+        "有不合编码的字节，已换成 U+FFFD，其余照读",
         "bytes that do not fit the encoding were replaced by U+FFFD; the rest was read",
     ),
     (
@@ -176,37 +176,37 @@ const SAID: [Said; 24] = [
     (
         Code::SheetMissing,
         "A09-sheet-missing",
-        "没有这个工作表,请核对 --sheet",
+        "没有这个工作表，请核对 --sheet",
         "there is no such sheet; check --sheet",
     ),
     (
         Code::WorkbookUnreadable,
         "A10-workbook-unreadable",
-        "工作簿损坏或有密码,请修复后另存为 xlsx",
+        "工作簿损坏或有密码，请修复后另存为 xlsx",
         "the workbook is damaged or locked; repair it and save it as xlsx",
     ),
     (
         Code::WorkbookTooLarge,
         "A11-workbook-too-large",
-        "工作簿展开后过大,请另存为 CSV",
+        "工作簿展开后过大，请另存为 CSV",
         "the workbook is too large when unpacked; save it as CSV",
     ),
     (
         Code::JsonBroken,
         "A12-json-broken",
-        "不是合法的 JSON 对象,本条未评判",
+        "不是合法的 JSON 对象，本条未评判",
         "not a valid JSON object; this record was not judged",
     ),
     (
         Code::JsonUnfinished,
         "A13-json-unfinished",
-        "JSON 在此中断,之后的内容未读",
+        "JSON 在此中断，之后的内容未读",
         "the JSON breaks off here; what follows was not read",
     ),
     (
         Code::QuoteUnclosed,
         "A14-quote-unclosed",
-        "引号没有闭合,本行按无引号读取",
+        "引号没有闭合，本行按无引号读取",
         "a quotation mark is not closed; this row was read as if unquoted",
     ),
     (
@@ -218,19 +218,19 @@ const SAID: [Said; 24] = [
     (
         Code::RowLength,
         "A16-row-length",
-        "单元格数与表头不符,缺的按空白,多的未读",
+        "单元格数与表头不符，缺的按空白，多的未读",
         "the number of cells differs from the headings; missing ones count as blank, extra ones were not read",
     ),
     (
         Code::TooManyColumns,
         "A17-too-many-columns",
-        "超过 2000 列,之后的列未读",
+        "超过 2000 列，之后的列未读",
         "more than 2000 columns; those after were not read",
     ),
     (
         Code::NumberRounded,
         "A18-number-rounded",
-        "表格把 15 位以上的数字存成了数值,末位已失真,请将该列改为文本后重新导出",
+        "表格把 15 位以上的数字存成了数值，末位已失真，请将该列改为文本后重新导出",
         "the spreadsheet stored over 15 digits as a number and lost the last ones; set the column to text and export again",
     ),
     (
@@ -242,7 +242,7 @@ const SAID: [Said; 24] = [
     (
         Code::KindUnclear,
         "A20-kind-unclear",
-        "从表头看不出信息种类,请用 --kind 指明",
+        "从表头看不出信息种类，请用 --kind 指明",
         "the headings do not tell the kind of record; name it with --kind",
     ),
     (
@@ -254,7 +254,7 @@ const SAID: [Said; 24] = [
     (
         Code::RowKindUnknown,
         "A22-row-kind-unknown",
-        "本行的类别认不出,未评判",
+        "本行的类别认不出，未评判",
         "the kind named in this row is not known; the row was not judged",
     ),
     (
@@ -266,7 +266,7 @@ const SAID: [Said; 24] = [
     (
         Code::OutputUnwritable,
         "A24-output-unwritable",
-        "结果写不出去,请核对 --out 的目录",
+        "结果写不出去，请核对 --out 的目录",
         "the results could not be written; check the folder of --out",
     ),
 ];

@@ -2,15 +2,20 @@
 
 use super::{Engine, built_in};
 use crate::duty::law::Law;
+use crate::duty::pack::read::LARGEST;
 use crate::duty::pack::{Format, Part, Trouble, compile, hash, lint, read, resolve, screens};
 use crate::duty::source::{Profile, Source};
 use crate::error::{Error, ErrorCode};
 use crate::record::calendar::{Calendar, CalendarError};
 use crate::record::codes::{CodeEntry, CodeList};
 use crate::record::json::Limits;
+use crate::report::mask::public;
 use crate::report::{Header, Overridden, PackStamp};
 use crate::words::{Day, Label};
 use alloc::{borrow::ToOwned, format, string::String, string::ToString, vec::Vec};
+
+/// The most troubles that are named at once.
+const NAMED: usize = 100;
 
 /// Packs and settings from which an engine is built.
 #[derive(Debug, Clone, Default)]
@@ -135,7 +140,13 @@ impl Builder {
     /// The packs from outside: a file with a manifest begins a pack, the files after it belong to it.
     fn outside_parts(&self) -> Result<Vec<Part>, Error> {
         let mut packs: Vec<Vec<Source>> = Vec::new();
+        let mut bytes = 0_usize;
         for (name, text, format) in &self.outside {
+            bytes = bytes.saturating_add(text.len());
+            if bytes > LARGEST {
+                let message = format!("the files have more than {LARGEST} bytes together");
+                return Err(Error::new(ErrorCode::PackTooLarge, message).at(name.as_str()));
+            }
             let source = read(name, text, *format)?;
             match packs.last_mut() {
                 Some(pack) if source.pack.is_none() => pack.push(source),
@@ -160,11 +171,10 @@ impl Builder {
             .map(|(name, text, _)| (name.as_str(), text.as_str()))
     }
 
+    /// The first troubles with their places: each is looked for in every file.
     fn located(&self, troubles: &[Trouble]) -> Vec<Error> {
-        troubles
-            .iter()
-            .map(|trouble| trouble.locate(self.texts()))
-            .collect()
+        let first = troubles.iter().take(NAMED);
+        first.map(|trouble| trouble.locate(self.texts())).collect()
     }
 
     fn chosen<'l>(&self, law: &'l Law) -> Result<&'l Profile, Error> {
@@ -172,7 +182,7 @@ impl Builder {
             let id = self.profile.as_deref().unwrap_or("default");
             Error::new(
                 ErrorCode::UnknownProfile,
-                format!("there is no profile `{id}`"),
+                format!("there is no profile `{}`", public(id)),
             )
         })
     }
@@ -188,15 +198,14 @@ impl Builder {
                 .iter_mut()
                 .find(|list| list.id == supplied.list && list.supplied);
             let Some(list) = known else {
-                let message = format!("no pack has a supplied list `{}`", supplied.list);
+                let message = format!("no pack has a supplied list `{}`", public(&supplied.list));
                 return Err(Error::new(ErrorCode::UnknownList, message));
             };
             let entries = supplied.entries.iter().map(entry).collect();
             *list = CodeList::new(list.id.clone(), list.title.clone(), true, entries).map_err(
                 |form| {
                     let message = format!("an entry of `{}` stands twice", supplied.list);
-                    Error::new(ErrorCode::PackDuplicate, message)
-                        .at(crate::report::mask::public(&form))
+                    Error::new(ErrorCode::PackDuplicate, message).at(public(&form))
                 },
             )?;
         }

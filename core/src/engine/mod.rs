@@ -17,7 +17,7 @@ use crate::error::{Error, ErrorCode};
 use crate::judge::collection::{Closing, Collection};
 use crate::record::calendar::{Calendar, View};
 use crate::record::{codes::CodeList, json::Limits};
-use crate::report::{GroupReport, Header, Report, group};
+use crate::report::{GroupReport, Header, Report, group, mask};
 use crate::words::Day;
 use alloc::{collections::BTreeSet, format, vec::Vec};
 
@@ -70,7 +70,7 @@ impl Engine {
         let program = self.program(kind).ok_or_else(|| {
             Error::new(
                 ErrorCode::UnknownKind,
-                format!("there is no kind of record `{kind}`"),
+                format!("there is no kind of record `{}`", mask::public(kind)),
             )
         })?;
         Ok(Desk::new(self, program))

@@ -39,7 +39,7 @@ pub enum Value {
     /// A date.
     When(When),
     /// A code, by its number in the list.
-    Code(u16),
+    Code(u32),
     /// An amount.
     Amount(Amount),
     /// A whole number.

@@ -15,7 +15,7 @@ pub struct CodeList {
     pub supplied: bool,
     /// Entries.
     pub entries: Vec<CodeEntry>,
-    names: Names,
+    names: Names<u32>,
 }
 
 /// An entry of a list.
@@ -46,8 +46,8 @@ impl CodeList {
         supplied: bool,
         entries: Vec<CodeEntry>,
     ) -> Result<Self, String> {
-        let mut forms: Vec<(Cow<'_, str>, u16)> = Vec::new();
-        for (number, entry) in (0_u16..).zip(&entries) {
+        let mut forms: Vec<(Cow<'_, str>, u32)> = Vec::new();
+        for (number, entry) in (0_u32..).zip(&entries) {
             let own = [&entry.code, &entry.label.zh, &entry.label.en];
             for form in own
                 .into_iter()
@@ -74,16 +74,16 @@ impl CodeList {
     /// The entry that a text names: as it stands, or else without regard to width, spaces and case, or
     /// else by how it begins, for entries after which a value may go on.
     #[must_use]
-    pub fn find(&self, text: &str) -> Option<u16> {
+    pub fn find(&self, text: &str) -> Option<u32> {
         self.names
             .get(None, text)
             .or_else(|| self.find_folded(&normalize::fold_key(text)))
     }
 
     #[cold]
-    fn find_folded(&self, folded: &str) -> Option<u16> {
+    fn find_folded(&self, folded: &str) -> Option<u32> {
         self.names.get(None, folded).or_else(|| {
-            let mut entries = (0_u16..).zip(&self.entries);
+            let mut entries = (0_u32..).zip(&self.entries);
             entries
                 .find(|(_, entry)| entry.begins(folded))
                 .map(|(number, _)| number)
@@ -92,8 +92,8 @@ impl CodeList {
 
     /// An entry by its number.
     #[must_use]
-    pub fn entry(&self, number: u16) -> Option<&CodeEntry> {
-        self.entries.get(usize::from(number))
+    pub fn entry(&self, number: u32) -> Option<&CodeEntry> {
+        self.entries.get(usize::try_from(number).ok()?)
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// The field names of one kind of record, each with its slot.
+/// Names, each with the number it stands for: of a field its slot, of a list's entry its place.
 ///
 /// A field inside another is found as `outer.key`. The table is built from the packs, once, and asked for every
 /// member of every record: names are found by a hash and then compared byte by byte.
@@ -21,25 +21,23 @@ use core::fmt;
 /// # Ok::<(), gongkai::record::names::DuplicateName>(())
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct Names {
+pub struct Names<S = u16> {
     /// A power of two of places, at most half of them taken.
-    places: Box<[Option<Place>]>,
+    places: Box<[Option<Place<S>>]>,
     mask: usize,
 }
 
-impl Names {
+impl<S: Copy> Names<S> {
     /// The table of these names and slots; several names may lead to one slot.
     ///
     /// # Errors
     ///
     /// If a name is given twice.
-    pub fn build<'n>(
-        names: impl IntoIterator<Item = (&'n str, u16)>,
-    ) -> Result<Self, DuplicateName> {
+    pub fn build<'n>(names: impl IntoIterator<Item = (&'n str, S)>) -> Result<Self, DuplicateName> {
         let names: Vec<_> = names.into_iter().collect();
         let size = names.len().saturating_mul(2).next_power_of_two().max(2);
         let mut table = Self {
-            places: core::iter::repeat_n(None, size).collect(),
+            places: core::iter::repeat_with(|| None).take(size).collect(),
             mask: size.wrapping_sub(1),
         };
         for (name, slot) in names {
@@ -51,7 +49,7 @@ impl Names {
     /// The slot of the field with this name, if there is one.
     #[inline]
     #[must_use]
-    pub fn get(&self, outer: Option<&str>, key: &str) -> Option<u16> {
+    pub fn get(&self, outer: Option<&str>, key: &str) -> Option<S> {
         let hash = hash(outer, key);
         let mut index = self.first(hash);
         while let Some(Some(place)) = self.places.get(index) {
@@ -63,7 +61,7 @@ impl Names {
         None
     }
 
-    fn insert(&mut self, name: &str, slot: u16) -> Result<(), DuplicateName> {
+    fn insert(&mut self, name: &str, slot: S) -> Result<(), DuplicateName> {
         let hash = hash(None, name);
         let mut index = self.first(hash);
         while let Some(Some(place)) = self.places.get(index) {
@@ -107,13 +105,13 @@ impl fmt::Display for DuplicateName {
 impl core::error::Error for DuplicateName {}
 
 #[derive(Debug, Clone)]
-struct Place {
+struct Place<S> {
     hash: u64,
     name: Box<str>,
-    slot: u16,
+    slot: S,
 }
 
-impl Place {
+impl<S> Place<S> {
     #[inline]
     fn is_named(&self, outer: Option<&str>, key: &str) -> bool {
         let Some(outer) = outer else {
@@ -230,7 +228,7 @@ mod tests {
 
     #[test]
     fn an_empty_table_has_no_names() {
-        let names = Names::build([]).unwrap();
+        let names = Names::<u16>::build([]).unwrap();
         assert_eq!(names.get(None, ""), None);
         assert_eq!(names.get(Some(""), ""), None);
     }

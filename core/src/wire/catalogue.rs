@@ -5,6 +5,7 @@ use crate::duty::law::Law;
 use crate::duty::source::{self, Window};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
+use crate::report::mask::public;
 use crate::words::Label;
 use alloc::{format, string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
@@ -113,7 +114,7 @@ pub fn explain(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let unknown = || {
         Error::new(
             ErrorCode::UnknownRule,
-            format!("there is no rule `{}`", request.rule),
+            format!("there is no rule `{}`", public(request.rule)),
         )
     };
     Ok(write(&explained.ok_or_else(unknown)?))

@@ -5,6 +5,7 @@ use crate::duty::pack::Format;
 use crate::engine::{Engine, Supplied};
 use crate::error::{Error, ErrorCode};
 use crate::record::json::Limits;
+use crate::report::mask::public;
 use crate::words::Day;
 use alloc::{format, string::String, vec::Vec};
 use serde::Deserialize;
@@ -100,7 +101,7 @@ impl PackFile {
             "toml" => Ok(Format::Toml),
             "json" => Ok(Format::Json),
             other => {
-                let message = format!("packs are not read in the format `{other}` here");
+                let message = format!("packs are not read in the format `{}` here", public(other));
                 Err(Error::new(ErrorCode::RequestSyntax, message).at(self.name.as_str()))
             }
         }

@@ -6,6 +6,7 @@ mod json_schema;
 use super::request::{read, write};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
+use crate::report::mask::public;
 use alloc::{format, vec::Vec};
 use serde::Deserialize;
 
@@ -35,7 +36,7 @@ pub fn schema(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let program = engine.program(request.kind).ok_or_else(|| {
         Error::new(
             ErrorCode::UnknownKind,
-            format!("there is no kind of record `{}`", request.kind),
+            format!("there is no kind of record `{}`", public(request.kind)),
         )
     })?;
     Ok(match request.form {

@@ -61,14 +61,11 @@ pub fn plain(text: &str) -> Read<Cow<'_, str>> {
             notes,
         };
     }
-    let value = trimmed
-        .chars()
-        .filter(|c| !is_zero_width(*c))
-        .map(radical)
-        .nfkc()
-        .collect();
+    let printed = trimmed.chars().filter(|c| !is_zero_width(*c));
+    let value: String = printed.map(radical).nfkc().collect();
     Read {
-        value: Cow::Owned(value),
+        // An accent that stands alone becomes one upon a space.
+        value: Cow::Owned(trim(&value).into()),
         notes: trimmed
             .chars()
             .fold(notes, |notes, c| notes.union(notes_of(c))),
@@ -110,7 +107,9 @@ const fn is_folded(c: char) -> bool {
 
 fn folded(plain: &str) -> impl Iterator<Item = char> {
     let printed = plain.chars().filter(|c| !is_space(*c));
-    printed.map(one_bracket).flat_map(char::to_uppercase)
+    let upper = printed.map(one_bracket).flat_map(char::to_uppercase);
+    // Letters may come apart in upper case, and accents may follow a letter once a space is gone.
+    upper.nfkc()
 }
 
 // Signs of which a stand-in is made, alone or repeated: `/`, `--`, `——`, `***`.

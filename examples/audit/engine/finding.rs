@@ -98,7 +98,7 @@ pub(super) fn for_many(row: FindingRow, count: u64) -> FindingRow {
         row: None,
         record_key: String::new(),
         rows: format!("{count} 条记录 records"),
-        message_zh: format!("{}(共{count}条记录)", row.message_zh),
+        message_zh: format!("{}（共{count}条记录）", row.message_zh),
         message_en: format!("{} ({count} records)", row.message_en),
         ..row
     }

@@ -14,11 +14,21 @@ pub(crate) enum Guess {
 
 /// The kind with the most headings that only it has; then the most headings at all.
 pub(crate) fn guess(dictionary: &Dictionary, headings: &[String]) -> Guess {
-    let kinds = 0..dictionary.kinds.len();
-    let mut scores: Vec<((usize, usize), usize)> = kinds
-        .map(|kind| (score(dictionary, kind, headings), kind))
-        .filter(|(score, _)| score.1 > 0)
-        .collect();
+    let mut scores = vec![Score::default(); dictionary.kinds.len()];
+    for heading in headings {
+        let normal = normal(heading);
+        let fields = (0..scores.len()).map(|kind| dictionary.named(kind, &normal));
+        let fields: Vec<Option<usize>> = fields.collect();
+        let shared = fields.iter().flatten().count() > 1;
+        for (score, field) in scores.iter_mut().zip(fields) {
+            score.all.extend(field);
+            score.own.extend(field.filter(|_| !shared));
+        }
+    }
+    let scores = scores
+        .iter()
+        .map(|score| (score.own.len(), score.all.len()));
+    let mut scores: Vec<_> = scores.zip(0..).filter(|(score, _)| score.1 > 0).collect();
     scores.sort_by(|one, other| other.cmp(one));
     match scores.as_slice() {
         [] => Guess::Nothing,
@@ -27,23 +37,11 @@ pub(crate) fn guess(dictionary: &Dictionary, headings: &[String]) -> Guess {
     }
 }
 
-fn score(dictionary: &Dictionary, kind: usize, headings: &[String]) -> (usize, usize) {
-    let fields = headings.iter().filter_map(|heading| {
-        let field = dictionary.field(kind, heading)?;
-        let others = (0..dictionary.kinds.len()).filter(|other| *other != kind);
-        let shared = others
-            .into_iter()
-            .any(|other| dictionary.field(other, heading).is_some());
-        Some((field, shared))
-    });
-    let (mut own, mut all) = (BTreeSet::new(), BTreeSet::new());
-    for (field, shared) in fields {
-        all.insert(field);
-        if !shared {
-            own.insert(field);
-        }
-    }
-    (own.len(), all.len())
+/// The fields of a kind that the headings give, and those of them that no other kind has.
+#[derive(Debug, Clone, Default)]
+struct Score {
+    own: BTreeSet<usize>,
+    all: BTreeSet<usize>,
 }
 
 /// Headings under which each row names its own kind.

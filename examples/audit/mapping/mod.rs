@@ -7,6 +7,7 @@ pub(crate) use guess::{Guess, guess, routing_column};
 pub(crate) use heading::normal;
 
 use crate::table::{Cells, KnownHeadings};
+use gongkai::report::mask;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -53,18 +54,23 @@ impl Dictionary {
     }
 
     fn field(&self, kind: usize, heading: &str) -> Option<usize> {
+        self.named(kind, &normal(heading))
+    }
+
+    /// The field of a heading in the form headings are compared in.
+    fn named(&self, kind: usize, normal: &str) -> Option<usize> {
         let names = self.kinds.get(kind)?;
-        let normal = normal(heading);
         let found = names
-            .get(&normal)
-            .or_else(|| names.get(heading::bare(&normal)));
+            .get(normal)
+            .or_else(|| names.get(heading::bare(normal)));
         found.copied()
     }
 }
 
 impl KnownHeadings for Dictionary {
     fn knows(&self, heading: &str) -> bool {
-        (0..self.kinds.len()).any(|kind| self.field(kind, heading).is_some())
+        let normal = normal(heading);
+        (0..self.kinds.len()).any(|kind| self.named(kind, &normal).is_some())
     }
 }
 
@@ -107,6 +113,8 @@ pub(crate) enum How {
     Normalized,
     /// Another column already gives this field; this one counts only where that is blank.
     Repeated,
+    /// It gives no field: it names the kind of each row.
+    Routing,
     Unknown,
     Blank,
 }
@@ -130,18 +138,18 @@ impl Mapping {
         let Some(fields) = kinds.get(kind) else {
             return mapping;
         };
+        let routing = routing_column(headings);
         for (index, heading) in headings.iter().enumerate() {
             let found = dictionary.field(kind, heading);
-            let how = mapping.place(
-                index,
-                heading,
-                found.and_then(|field| Some((field, fields.fields.get(field)?))),
-            );
+            let how = match found.and_then(|field| Some((field, fields.fields.get(field)?))) {
+                None if routing == Some(index) => How::Routing,
+                found => mapping.place(index, heading, found),
+            };
             let near = (how == How::Unknown && index < NEAR_LIMIT)
                 .then(|| nearest(fields, heading))
                 .flatten();
             mapping.columns.push(Column {
-                heading: heading.clone(),
+                heading: mask::public(heading),
                 kind: fields.id.clone(),
                 field: found
                     .and_then(|field| fields.fields.get(field))

@@ -29,10 +29,11 @@ pub(crate) struct Report<'a> {
     pub(crate) findings: &'a [FindingRow],
 }
 
-type Writing = fn(&Report<'_>, &mut dyn Write) -> io::Result<()>;
+/// Writes one of the files.
+pub(crate) type Writing = fn(&Report<'_>, &mut dyn Write) -> io::Result<()>;
 
 /// The files that are written.
-const FILES: [(&str, Writing); 3] = [
+pub(crate) const FILES: [(&str, Writing); 3] = [
     ("findings.csv", findings_csv::write),
     ("findings.json", findings_json::write),
     ("report.html", html::write),

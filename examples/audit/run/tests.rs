@@ -89,7 +89,7 @@ fn run_over(name: &str, texts: &[&str], kind: Option<&str>) -> Run {
         quiet: true,
         ..Options::default()
     };
-    let run = run(&mut StandIn::new(), &files, &options);
+    let run = run(&mut StandIn::new(), open(&files), &options);
     std::fs::remove_dir_all(&folder).expect("removes");
     let totals = run.summary.totals;
     assert_eq!(totals.read.checked_sub(totals.judged), Some(totals.refused));
@@ -181,7 +181,7 @@ fn json_objects_reach_the_judge_as_written() {
     let file = path.to_str().expect("a path").to_owned();
     let run = run(
         &mut judge,
-        &[file],
+        open(&[file]),
         &Options {
             limit: 9,
             quiet: true,

@@ -34,7 +34,7 @@ fn conclusion(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         .filter(|source| source.failure.is_some());
     writeln!(
         out,
-        "不符合 breached {} · 无法判定 undetermined {}(缺资料,不等于不符合 facts are missing; this is no breach) · 未能读取的表 tables not read {} · 拒收行 rows refused {}",
+        "不符合 breached {} · 无法判定 undetermined {}（缺少资料，不等于不符合 facts are missing; this is no breach） · 未能读取的表 tables not read {} · 拒收行 rows refused {}",
         totals.breached,
         totals.undetermined,
         failed.count(),

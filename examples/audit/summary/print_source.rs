@@ -96,6 +96,7 @@ fn heading(heading: &str, how: How, to: &str) -> String {
     match how {
         How::Exact | How::Normalized => format!("表头 heading 「{heading}」 = {to}"),
         How::Repeated => format!("重复列 repeated 「{heading}」 = {to}"),
+        How::Routing => format!("信息种类列 names the kind of each row 「{heading}」"),
         How::Unknown if to.is_empty() => format!("未识别 unknown 「{heading}」"),
         How::Unknown => format!("未识别 unknown 「{heading}」,是否 perhaps 「{to}」?"),
         How::Blank => "无表头的列 a column without a heading".to_owned(),

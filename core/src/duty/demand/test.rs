@@ -18,9 +18,9 @@ pub struct Test {
 #[derive(Debug, Clone)]
 pub enum Ask {
     /// The code is one of these, by number in the field's list.
-    Codes(Vec<u16>),
+    Codes(Vec<u32>),
     /// The code is none of these.
-    NotCodes(Vec<u16>),
+    NotCodes(Vec<u32>),
     /// The text is one of these.
     Texts(Vec<String>),
     /// The text is none of these.

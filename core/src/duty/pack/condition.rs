@@ -65,7 +65,7 @@ impl Scope<'_> {
     }
 
     /// The numbers of codes in a list.
-    fn codes(&mut self, list: u16, codes: &[String]) -> Vec<u16> {
+    fn codes(&mut self, list: u16, codes: &[String]) -> Vec<u32> {
         let mut numbers = Vec::new();
         for code in codes {
             match self

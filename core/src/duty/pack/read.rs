@@ -14,8 +14,8 @@ pub enum Format {
     Json,
 }
 
-/// The largest pack file that is read, in bytes.
-pub const LARGEST: usize = 16 * 1024 * 1024;
+/// The largest pack file that is read, in bytes, and the most that all files from outside may have together.
+pub const LARGEST: usize = 4 * 1024 * 1024;
 
 /// Reads one file of a pack.
 ///

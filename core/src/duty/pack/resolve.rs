@@ -1,5 +1,6 @@
 //! Merges packs into one law and checks that every name means one thing.
 
+mod bounds;
 mod kinds;
 mod lists;
 mod packs;
@@ -29,7 +30,10 @@ pub struct Part {
 /// # Errors
 /// Everything that is wrong with them.
 pub fn resolve(parts: Vec<Part>) -> Result<Law, Vec<Trouble>> {
-    let mut troubles = Vec::new();
+    let mut troubles = bounds::check(&parts);
+    if !troubles.is_empty() {
+        return Err(troubles);
+    }
     let parts = packs::in_order(parts, &mut troubles);
     let channels = packs::channels(&parts, &mut troubles);
     let lists = lists::lists(&parts, &mut troubles);

@@ -2,8 +2,9 @@
 
 use super::Escaped;
 use crate::judging::Verdict;
+use crate::mapping::FieldNames;
 use crate::output::Report;
-use crate::summary::percent;
+use crate::summary::{FieldCoverage, percent};
 use std::io::{self, Write};
 
 const ROW: u64 = 30;
@@ -20,7 +21,15 @@ pub(super) fn verdicts(report: &Report<'_>, out: &mut dyn Write) -> io::Result<(
         return Ok(());
     }
     heading(out, "各规则的判定", "Verdicts by rule")?;
-    legend(out)?;
+    let verdicts = Verdict::ALL.iter().take(4);
+    legend(
+        out,
+        verdicts.map(|verdict| (verdict.id(), verdict.zh(), verdict.id())),
+    )?;
+    writeln!(
+        out,
+        "<p class=\"en\">右侧数字：不符合项次／适用该规则的记录 at the right: breached / records the rule is about</p>"
+    )?;
     open(out, rules.len(), "各规则的判定 verdicts by rule")?;
     for (line, (rule, counts)) in rules.iter().enumerate() {
         let top = height(line);
@@ -69,11 +78,11 @@ pub(super) fn delays(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
     if lateness.total() == 0 {
         return Ok(());
     }
-    heading(out, "逾期天数(工作日)", "Delay in working days")?;
+    heading(out, "逾期天数（工作日）", "Delay in working days")?;
     let days = |percent| lateness.percentile(percent).unwrap_or(0);
     writeln!(
         out,
-        "<p>逾期 {} 件,中位数 {} 天,95% 不超过 {} 天 <span class=\"en\">{} late; median {}, 95th percentile {}</span></p>",
+        "<p>逾期{}件，中位数{}个工作日，95%不超过{}个工作日 <span class=\"en\">{} late; median {}, 95th percentile {}</span></p>",
         lateness.total(),
         days(50),
         days(95),
@@ -98,6 +107,13 @@ pub(super) fn delays(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>
     close(out)
 }
 
+/// What the colors of a field's bar stand for.
+const FILLED: [(&str, &str, &str); 3] = [
+    ("met", "已填且格式正确", "filled and well formed"),
+    ("breached", "已填但格式不符", "filled, malformed"),
+    ("empty", "空白", "blank"),
+];
+
 /// For each kind of record, the share of records that fill each field.
 pub(super) fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (kind, coverage) in &report.summary.coverage {
@@ -107,58 +123,61 @@ pub(super) fn coverage(report: &Report<'_>, out: &mut dyn Write) -> io::Result<(
         let name = kind.labels.first().unwrap_or(&kind.id);
         heading(
             out,
-            &format!("字段填报率:{name}"),
+            &format!("字段填报率：{name}"),
             &format!("Fields filled: {} ({})", kind.id, coverage.records),
         )?;
         let blank = kind.fields.len().saturating_sub(coverage.fields.len());
         writeln!(
             out,
-            "<p>其余 {blank} 个字段在全部记录中空白 <span class=\"en\">the other {blank} fields are blank in every record</span></p>"
+            "<p>其余{blank}个字段在全部记录中空白 <span class=\"en\">the other {blank} fields are blank in every record</span></p>"
         )?;
+        legend(out, FILLED)?;
         open(out, coverage.fields.len(), "字段填报率 fields filled")?;
         for (line, (index, counts)) in coverage.fields.iter().enumerate() {
-            let Some(field) = kind.fields.get(*index) else {
-                continue;
-            };
-            let top = height(line);
-            let name = field.names.first().unwrap_or(&field.id);
-            label(out, top, name, &field.id)?;
-            let good = scaled(
-                counts.filled.saturating_sub(counts.malformed),
-                coverage.records,
-                BAR,
-            );
-            let bad = scaled(counts.malformed, coverage.records, BAR);
-            bar(out, (LEFT, top, BAR), "empty", "空白 blank")?;
-            bar(
-                out,
-                (LEFT, top, good),
-                "met",
-                &format!("填写 filled: {}", counts.filled),
-            )?;
-            let after = LEFT.saturating_add(good);
-            bar(
-                out,
-                (after, top, bad),
-                "breached",
-                &format!("格式不符 malformed: {}", counts.malformed),
-            )?;
-            value(out, top, &percent(counts.filled, coverage.records))?;
+            if let Some(field) = kind.fields.get(*index) {
+                filled(field, counts, coverage.records, height(line), out)?;
+            }
         }
         close(out)?;
     }
     Ok(())
 }
 
-fn legend(out: &mut dyn Write) -> io::Result<()> {
+/// One field: how many of the records fill it, and how many of those well.
+fn filled(
+    field: &FieldNames,
+    counts: &FieldCoverage,
+    records: u64,
+    top: u64,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let name = field.names.first().unwrap_or(&field.id);
+    label(out, top, name, &field.id)?;
+    let good = scaled(counts.filled.saturating_sub(counts.malformed), records, BAR);
+    let bad = scaled(counts.malformed, records, BAR);
+    bar(out, (LEFT, top, BAR), "empty", "空白 blank")?;
+    let name = format!("填写 filled: {}", counts.filled);
+    bar(out, (LEFT, top, good), "met", &name)?;
+    let name = format!("格式不符 malformed: {}", counts.malformed);
+    bar(
+        out,
+        (LEFT.saturating_add(good), top, bad),
+        "breached",
+        &name,
+    )?;
+    value(out, top, &percent(counts.filled, records))
+}
+
+/// What the colors stand for: class, Chinese and English name of each.
+fn legend<'a>(
+    out: &mut dyn Write,
+    colors: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>,
+) -> io::Result<()> {
     write!(out, "<p class=\"legend\">")?;
-    for verdict in Verdict::ALL.iter().take(4) {
+    for (class, zh, en) in colors {
         write!(
             out,
-            "<span><i class=\"{}\"></i>{} <span class=\"en\">{}</span></span> ",
-            verdict.id(),
-            verdict.zh(),
-            verdict.id()
+            "<span><i class=\"{class}\"></i>{zh} <span class=\"en\">{en}</span></span> "
         )?;
     }
     writeln!(out, "</p>")

@@ -23,8 +23,11 @@ pub(super) fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</p>\n</header>")
 }
 
+/// What the verdicts are counted in.
+const TIMES: &str = "项次 rules × records";
+
 /// What the rates are shares of; replaceable, since no official formula is published.
-const RATES: &str = "<p class=\"en\">合规率 = 没有任何一项不符合的记录 / 已评判的记录。及时率 = 按期的公开 / (按期 + 逾期);迟报率 = 1 − 及时率。一条记录在一个渠道的公开算一次;无法判定和未到期的不计入分子分母。无法判定表示缺少判断所需的资料,不等于不符合。 Undetermined means that facts are missing; it is no breach.</p>";
+const RATES: &str = "<p class=\"en\">项次：一条规则对一条记录的一次判定。合规率 = 没有任何一项不符合的记录 ÷ 已评判的记录。及时率 = 按期的公开 ÷（按期 + 逾期）；迟报率 = 1 − 及时率。一条记录在一个渠道的公开算一次；无法判定和未到期的不计入分子、分母。无法判定表示缺少判断所需的资料，不等于不符合。 Undetermined means that facts are missing; it is no breach.</p>";
 
 pub(super) fn tiles(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let totals = &report.summary.totals;
@@ -47,23 +50,23 @@ pub(super) fn tiles(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     )?;
     tile(
         out,
-        ("breached", "违反", "breached"),
+        ("breached", "不符合", "breached"),
         &totals.breached.to_string(),
-        "",
+        TIMES,
     )?;
     tile(
         out,
         ("undetermined", "无法判定", "undetermined"),
         &totals.undetermined.to_string(),
-        "",
+        TIMES,
     )?;
     tile(
         out,
         ("pending", "未到期", "pending"),
         &totals.pending.to_string(),
-        "",
+        TIMES,
     )?;
-    tile(out, ("met", "符合", "met"), &totals.met.to_string(), "")?;
+    tile(out, ("met", "符合", "met"), &totals.met.to_string(), TIMES)?;
     tile(out, ("", "及时率", "on time"), &on_time, &basis)?;
     let compliant = percent(totals.compliant, totals.judged);
     let share = format!("{} / {}", totals.compliant, totals.judged);
@@ -175,7 +178,8 @@ fn how(how: How) -> &'static str {
     match how {
         How::Exact => "一致 exact",
         How::Normalized => "规范化后一致 normalized",
-        How::Repeated => "重复列,仅补空白 repeated",
+        How::Repeated => "重复列，仅补空白 repeated",
+        How::Routing => "逐行指明信息种类 names the kind of each row",
         How::Unknown => "未识别 unknown",
         How::Blank => "无表头 blank",
     }
@@ -203,7 +207,7 @@ pub(super) fn findings(report: &Report<'_>, out: &mut dyn Write) -> io::Result<(
     }
     writeln!(
         out,
-        "</select> <output id=\"shown\"></output></p>\n<table id=\"findings\"><thead><tr><th>判定<br>verdict<th>位置<br>where<th>规则<br>rule<th>问题<br>message<th>应于<br>due<th>实际<br>happened<th>依据<br>cite</tr></thead><tbody>"
+        "</select> <output id=\"shown\"></output></p>\n<table id=\"findings\"><thead><tr><th>判定<br>verdict<th>位置<br>where<th>规则<br>rule<th>问题与办法<br>message and remedy<th>应于／实际<br>due / happened<th>依据<br>cite</tr></thead><tbody>"
     )?;
     for finding in report.findings {
         one_finding(finding, out)?;
@@ -214,35 +218,52 @@ pub(super) fn findings(report: &Report<'_>, out: &mut dyn Write) -> io::Result<(
 fn one_finding(finding: &FindingRow, out: &mut dyn Write) -> io::Result<()> {
     let row = finding
         .row
-        .map_or_else(String::new, |row| format!(":{row}"));
+        .map_or_else(String::new, |row| format!("第{row}行"));
     write!(
         out,
-        "<tr data-verdict=\"{id}\"><td><span class=\"mark {id}\">{}</span><td>{}{row}<br><small>{}</small>",
+        "<tr data-verdict=\"{id}\"><td><span class=\"mark {id}\">{}</span><td title=\"{}\">{} {row}<br><small>{}</small>",
         finding.verdict.zh(),
         Escaped(&finding.file),
+        Escaped(file_name(&finding.file)),
         Escaped(&finding.record_key),
         id = finding.verdict.id()
     )?;
     write!(
         out,
-        "<td>{}<br><small>{}</small><td>{}<br><span class=\"en\">{}</span>",
+        "<td>{}<br><small>{}</small><td>{}<br><span class=\"en\">{}</span><br>→ {}<br><span class=\"en\">{}</span>",
         Escaped(&finding.code),
         Escaped(&finding.title_zh),
         Escaped(&finding.message_zh),
-        Escaped(&finding.message_en)
+        Escaped(&finding.message_en),
+        Escaped(&finding.remedy_zh),
+        Escaped(&finding.remedy_en)
     )?;
     if !finding.fix.is_empty() {
-        write!(out, "<br><small>→ {}</small>", Escaped(&finding.fix))?;
+        write!(
+            out,
+            "<br><small>建议值 suggested: {}</small>",
+            Escaped(&finding.fix)
+        )?;
     }
+    let happened = if finding.happened.is_empty() {
+        String::new()
+    } else {
+        format!("／{}", finding.happened)
+    };
     writeln!(
         out,
-        "<td>{}<td>{}<br><small>{}</small><td>{}<br><small>{}</small></tr>",
+        "<td>{}{}<br><small>{}</small><td>{}<br><small>{}</small></tr>",
         Escaped(&finding.due),
-        Escaped(&finding.happened),
+        Escaped(happened),
         Escaped(late(finding)),
         Escaped(&finding.instrument),
         Escaped(&finding.clause)
     )
+}
+
+/// The name of a file without its folders.
+fn file_name(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
 }
 
 fn late(finding: &FindingRow) -> String {

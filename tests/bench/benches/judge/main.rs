@@ -15,6 +15,6 @@ use criterion::{Criterion, criterion_group, criterion_main};
 criterion_group! {
     name = judge;
     config = Criterion::default().sample_size(50);
-    targets = json::json, rows::rows, due::due, build::build
+    targets = json::json, rows::rows, due::due, build::build, build::steps
 }
 criterion_main!(judge);

@@ -12,6 +12,9 @@ use alloc::{format, string::String, vec::Vec};
 /// The most fields a kind can have once channels and entries are unfolded.
 const MOST_FIELDS: usize = 4096;
 
+/// The most fields that all kinds can have together.
+const MOST_IN_ALL: usize = 65_536;
+
 /// The kinds of all packs.
 pub(super) fn kinds(
     parts: &[Pack],
@@ -44,6 +47,7 @@ pub(super) fn kinds(
             troubles.push(Trouble::unknown(&group.id, "kind", kind));
         }
     }
+    let mut room = MOST_IN_ALL;
     kinds
         .into_iter()
         .filter_map(|kind| {
@@ -51,6 +55,7 @@ pub(super) fn kinds(
                 kind,
                 channels,
                 lists,
+                room: &mut room,
                 troubles,
             }
             .schema(&groups)
@@ -63,6 +68,8 @@ struct Unfolding<'a> {
     kind: &'a Kind,
     channels: &'a [Channel],
     lists: &'a [CodeList],
+    /// How many fields all kinds may still get.
+    room: &'a mut usize,
     troubles: &'a mut Vec<Trouble>,
 }
 
@@ -125,17 +132,18 @@ impl Unfolding<'_> {
             })
             .flat_map(|group| &group.field);
         let fields: Vec<&source::Field> = self.kind.field.iter().chain(shared).collect();
-        let unfolded: Vec<Field> = fields
-            .into_iter()
-            .flat_map(|field| self.unfold(field))
-            .collect();
-        if unfolded.len() > MOST_FIELDS {
-            self.trouble(
-                ErrorCode::PackTooLarge,
-                &self.kind.id,
-                "the kind has too many fields",
-            );
+        let most = MOST_FIELDS.min(*self.room);
+        let mut unfolded: Vec<Field> = Vec::new();
+        for field in fields {
+            unfolded.extend(self.unfold(field));
+            // Few fields may unfold to very many: none more is begun once there are too many.
+            if unfolded.len() > most {
+                let message = format!("the kind has too many fields, more than {most}");
+                self.trouble(ErrorCode::PackTooLarge, &self.kind.id, &message);
+                break;
+            }
         }
+        *self.room = self.room.saturating_sub(unfolded.len());
         unfolded
     }
 
@@ -198,7 +206,7 @@ impl Unfolding<'_> {
                 "a field cannot exist once per entry of a list that comes with the request";
             self.trouble(ErrorCode::PackValue, &list.id, message);
         }
-        let entries = list.entries.iter();
+        let entries = list.entries.iter().take(MOST_FIELDS.saturating_add(1));
         entries
             .map(|entry| part_of(field, &entry.label, Part::Entry(entry.code.clone())))
             .collect()

@@ -1,0 +1,32 @@
+//! What the measurements come to: ratios of one run, and a million rows through the audit program.
+//!
+//! `gongkai-bench ratios FOLDER` reads what Criterion left; `gongkai-bench rows COUNT PROGRAM FOLDER` writes a
+//! table from a seed, gives it to the program, and says how long that took and how much memory.
+#![expect(
+    clippy::print_stdout,
+    clippy::float_arithmetic,
+    reason = "it prints measurements, which are no judgements"
+)]
+
+mod ratios;
+mod rows;
+
+use std::error::Error;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done: Result<(), Box<dyn Error>> = match arguments.as_slice() {
+        ["ratios", folder] => ratios::print(folder.as_ref()),
+        ["rows", count, program, folder] => rows::measure(count, program, folder.as_ref()),
+        _ => Err("ratios FOLDER, or rows COUNT PROGRAM FOLDER".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
