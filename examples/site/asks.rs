@@ -1,7 +1,7 @@
 //! Reads a demand aloud: from the table a rule is written in to a sentence whose names can be links.
 
 use crate::book::said;
-use crate::labels::{Labels, Named, Phrase, Spoken};
+use crate::labels::{Labels, Named, Number, Phrase, Spoken};
 use crate::language::Language;
 use serde_json::{Map, Value};
 
@@ -67,11 +67,26 @@ impl<'l> Reader<'l> {
         if wanted.is_some_and(|wanted| plain(value) != wanted) {
             return None;
         }
+        let number = match value.as_array().map(Vec::len) {
+            None | Some(0 | 1) => Number::One,
+            Some(_) => Number::Several,
+        };
+        if phrase.number.is_some_and(|wanted| wanted != number) {
+            return None;
+        }
         let beside = table.get("field").and_then(Value::as_str);
-        let map = value.as_object().filter(|_| phrase.left.is_some());
-        Some(map.map_or_else(
-            || self.filled(phrase, self.value(phrase, value, beside)),
-            |map| self.map(phrase, map),
+        if let Some(map) = value.as_object().filter(|_| phrase.left.is_some()) {
+            return Some(self.map(phrase, map));
+        }
+        // Of groups of names, the phrase is said of each.
+        let groups = value
+            .as_array()
+            .filter(|items| items.iter().any(Value::is_array));
+        let said = |value| self.filled(phrase, self.value(phrase, value, beside));
+        let apart = self.mark("apart");
+        Some(groups.map_or_else(
+            || said(value),
+            |groups| joined(groups.iter().map(said).collect(), apart, apart),
         ))
     }
 

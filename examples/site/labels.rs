@@ -53,6 +53,8 @@ pub(crate) struct Phrase {
     pub(crate) theirs: bool,
     /// The only value for which the phrase is said.
     pub(crate) is: Option<String>,
+    /// Whether the phrase is said of one value only, or of several only.
+    pub(crate) number: Option<Number>,
     /// Whether several values are joined by “or”.
     #[serde(default)]
     pub(crate) or: bool,
@@ -64,6 +66,14 @@ pub(crate) struct Phrase {
     /// The demand by whose phrases such a value is read aloud.
     #[serde(rename = "use")]
     pub(crate) like: Option<String>,
+}
+
+/// How many values a phrase is said of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Number {
+    One,
+    Several,
 }
 
 /// What a value of a demand names.

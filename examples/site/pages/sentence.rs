@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::shell::{View, path};
 use gongkai::duty::law::Rule;
 use gongkai::record::{Field, Schema};
-use gongkai::words::{Day, Label, Term, term::YearDay};
+use gongkai::words::{Day, Decimal, Label, Term, term::YearDay};
 use maud::{Markup, html};
 
 /// Where the names of a rule are looked up: the kinds it judges, and those it looks for.
@@ -52,7 +52,7 @@ impl<'b> Scope<'b> {
         };
         let (view, law) = (&self.view, self.view.book.law());
         let found = match of {
-            Named::Text | Named::Label => None,
+            Named::Text | Named::Label => Decimal::parse(name).ok().map(|_| html! { (name) }),
             Named::Field => self
                 .field(name, theirs)
                 .map(|(kind, label)| field_link(view, kind, name, &label)),
@@ -84,10 +84,11 @@ impl<'b> Scope<'b> {
             return Some(html! { (name) });
         }
         let day = YearDay::parse(name).ok()?;
-        Some(match self.view.language {
-            Language::Chinese => html! { (day.zh()) },
-            Language::English => html! { (day) },
-        })
+        let day = match self.view.language {
+            Language::Chinese => day.zh().to_string(),
+            Language::English => day.to_string(),
+        };
+        Some(html! { (self.view.filled("next-year", &day)) })
     }
 
     /// The kinds in which a name is looked for, the likelier first.
