@@ -118,6 +118,9 @@ component-test: component ## run the component under wasmtime and, by jco, in No
 component-tools: node
 	cd wasm/component && npm ci --silent --no-audit --no-fund
 
+bench: toolchain ## the judge beside comparable tools, and what rules over many records cost
+	cargo bench -p gongkai-bench --locked
+
 docs: toolchain ## the law's own pages in target/site, and the reference of the Rust library in target/doc
 	cargo run -q --release --locked --example site -- --out target/site
 	cargo doc -q -p gongkai --no-deps --locked

@@ -47,7 +47,8 @@ audit: 逐条评判公开信息表格 | judges tables of published records
 用法 usage: audit FILES… [选项 options]
   FILES               CSV, TSV, xlsx, xls, JSON(逐行或数组 lines or array);- 为标准输入 for stdin
                       文件夹即其中全部文件 | a folder stands for the files in it
-  --kind KIND         信息种类，不给则按表头判断 | kind of record; told from the headings if absent
+  --kind KIND         信息种类，不给则按类别列、文件名或表头判断 | kind of record; told from a column
+                      of kinds, the name of the file or the headings if absent
   --as-of YYYY-MM-DD  评判基准日，默认今天（北京时间）| day of judgement, default today (UTC+8)
   --profile ID        地方或单位口径 | profile of a place or office
   --known-at DAY      只知道这一天及以前公布的放假通知 | know only holiday notices up to this day

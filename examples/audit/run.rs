@@ -9,6 +9,7 @@ use crate::table::{self, Input, Interest, Reading, Row, Shape, Visitor};
 use crate::trouble::{Code, Trouble};
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::rc::Rc;
 
 /// What is asked of a run.
@@ -157,12 +158,25 @@ impl Audit<'_> {
             return self.kind.map(|_| KindFrom::Option).ok_or_else(unknown);
         }
         self.routing = routing_column(headings);
+        if self.routing.is_none()
+            && let Some(kind) = self.kind_by_name()
+        {
+            self.kind = Some(kind);
+            return Ok(KindFrom::FileName);
+        }
         match guess(self.dictionary, headings) {
             Guess::Kind(kind) => self.kind = Some(kind),
             Guess::Tie | Guess::Nothing if self.routing.is_some() => {}
             Guess::Tie | Guess::Nothing => return Err(Trouble::new(Code::KindUnclear)),
         }
         Ok(self.routing.map_or(KindFrom::Headings, |_| KindFrom::Rows))
+    }
+
+    /// The kind whose id or name the file has for its own, with a year or a number after it or not.
+    fn kind_by_name(&self) -> Option<usize> {
+        let name = Path::new(&self.file).file_stem()?.to_str()?;
+        let numbered = |c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.' | ' ' | '年');
+        self.dictionary.kind(name.trim_end_matches(numbered))
     }
 
     fn map(&mut self, kind: usize, headings: &[String]) {

@@ -30,8 +30,21 @@ pub(crate) struct Source {
 #[serde(rename_all = "snake_case")]
 pub(crate) enum KindFrom {
     Option,
+    FileName,
     Headings,
     Rows,
+}
+
+impl KindFrom {
+    /// How, in both languages.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Option => "按 --kind by --kind",
+            Self::FileName => "按文件名 by the name of the file",
+            Self::Headings => "按表头 by the headings",
+            Self::Rows => "按类别列 by the column of kinds",
+        }
+    }
 }
 
 /// Troubles of one code: how many, and the first of them.

@@ -1,6 +1,9 @@
 //! A record of another kind that belongs to this one.
 
-use crate::office::many;
+use crate::office::{PACK, many};
+use gongkai::judge::collection::Collection;
+use gongkai::words::Day;
+use gongkai::{Engine, duty::pack::Format};
 
 const POLICY: &str =
     r#"{"number": "甘农发〔2017〕3号", "published_on": "2017-05-02", "hash": "a"}"#;
@@ -166,4 +169,34 @@ fn where_there_may_be_none_one_is_a_finding() {
         )[0],
         "1 undetermined"
     );
+}
+
+#[test]
+fn a_term_into_a_year_that_is_not_announced_is_left_open() {
+    let known_at = Day::of(2016, 6, 1).unwrap();
+    let builder = Engine::builder().pack("office.toml", PACK, Format::Toml);
+    let engine = builder.known_at(known_at).build().unwrap();
+    let policy = r#"{"number": "甘农发〔2016〕9号", "published_on": "2016-12-30"}"#;
+    let said = |as_of: Day| {
+        let mut collection = Collection::default();
+        let mut desk = engine.desk("office-policy").unwrap();
+        desk.json(policy.as_bytes(), as_of, |judged| {
+            judged.gather(&mut collection, 1);
+        })
+        .unwrap();
+        let report = engine.close(&collection, as_of);
+        let mut findings = report.findings.into_iter();
+        let finding = findings
+            .find(|finding| finding.rule == "office-covered")
+            .unwrap();
+        (finding.verdict.name(), finding.message.en)
+    };
+    assert_eq!(said(Day::of(2016, 12, 31).unwrap()).0, "pending");
+    let (verdict, message) = said(Day::of(2017, 1, 5).unwrap());
+    assert_eq!(verdict, "undetermined");
+    assert!(
+        message.starts_with("the holidays of 2017 are not announced"),
+        "{message}"
+    );
+    assert_eq!(said(Day::of(2017, 3, 1).unwrap()).0, "breached");
 }

@@ -171,13 +171,57 @@ indicator = [
             .pack("own.toml", pack, gongkai::duty::pack::Format::Toml)
             .build()
     };
-    assert!(built(pack("39.5", "ID-1")).is_ok());
-    let error = built(pack("39", "ID-1")).unwrap_err();
+    assert!(built(pack("39.5", "credit-code-well-formed")).is_ok());
+    let error = built(pack("39", "credit-code-well-formed")).unwrap_err();
     assert!(error.message.contains("99.5"), "{error}");
     assert_eq!(
         built(pack("39.5", "no-such")).unwrap_err().code.name(),
         "pack-unknown-name"
     );
+}
+
+#[test]
+fn what_another_indicator_takes_is_not_taken_twice() {
+    let pack = r#"
+[pack]
+id = "scoring"
+version = "1.0.0"
+title = { zh = "评分", en = "scoring" }
+[[clause]]
+number = "1"
+title = { zh = "一", en = "one" }
+duty = { zh = "评分", en = "score" }
+[[indicator_set]]
+id = "own"
+title = { zh = "评分", en = "scoring" }
+cite = { clause = "1" }
+total = "10"
+[[indicator_set.section]]
+id = "all"
+title = { zh = "全部", en = "all" }
+weight = "10"
+indicator = [
+    { id = "late", title = { zh = "逾期", en = "late" }, deduct = "2", rules = ["credit-code-well-formed"] },
+    { id = "missing", title = { zh = "缺失", en = "missing" }, deduct = "3", cap = "5", rules = ["authority-codes-well-formed"], yields_to = ["late"] },
+]
+"#;
+    let builder = Engine::builder().pack("own.toml", pack, gongkai::duty::pack::Format::Toml);
+    let engine = builder.build().unwrap();
+    let points = |late: (u64, u64), missing: (u64, u64)| {
+        let tallies = [
+            tally("credit-code-well-formed", 1, late.0, late.1),
+            tally("authority-codes-well-formed", 1, missing.0, missing.1),
+        ];
+        let request = json!({ "set": "own", "tallies": tallies }).to_string();
+        let bytes = wire::score(&engine, request.as_bytes()).unwrap();
+        let report: Value = serde_json::from_slice(&bytes).unwrap();
+        ends(&report["points"]).map(str::to_owned)
+    };
+    assert_eq!(points((0, 0), (1, 0)), ["7", "7"]);
+    assert_eq!(points((0, 0), (4, 0)), ["5", "5"]);
+    assert_eq!(points((1, 0), (1, 0)), ["8", "8"]);
+    // Whether the one takes points is not known, so that the other may take them or not.
+    assert_eq!(points((0, 1), (1, 0)), ["5", "10"]);
 }
 
 /// A number of a report.

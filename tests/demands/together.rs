@@ -140,3 +140,15 @@ fn what_is_alike_is_kept_once() {
     };
     assert!(size(400) < size(20) + 200, "{} {}", size(400), size(20));
 }
+
+#[test]
+fn rules_on_other_kinds_are_not_looked_at() {
+    let plain = gongkai::Engine::builder().build().unwrap();
+    let beside = &*ENGINE;
+    assert!(beside.law().rules.len() > plain.law().rules.len());
+    for program in plain.programs() {
+        let same = beside.program(&program.schema.id).unwrap();
+        assert_eq!(same.rules.len(), program.rules.len());
+        assert_eq!(same.witnesses.len(), program.witnesses.len());
+    }
+}

@@ -1,4 +1,4 @@
-//! Telling the kind of record from the headings alone, never from the name of a file.
+//! Telling the kind of record from the headings.
 
 use super::{Dictionary, normal};
 use std::collections::BTreeSet;

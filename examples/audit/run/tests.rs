@@ -192,3 +192,36 @@ fn json_objects_reach_the_judge_as_written() {
     assert_eq!((judge.json, run.summary.totals.judged), (2, 2));
     assert_eq!(run.sources[0].columns.len(), 2);
 }
+
+#[test]
+fn a_file_with_the_name_of_a_kind_holds_that_kind() {
+    let folder = std::env::temp_dir().join(format!("gongkai-audit-names-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let kind_of = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("writes");
+        let files = [path.to_str().expect("a path").to_owned()];
+        let options = Options {
+            limit: 100,
+            quiet: true,
+            ..Options::default()
+        };
+        let run = run(&mut StandIn::new(), open(&files), &options);
+        let source = run.sources.into_iter().next().expect("a source");
+        (source.kind, source.kind_from)
+    };
+    // These headings alone would fit both kinds.
+    let shared = "企业名称\n甲\n";
+    let penalty = Some("administrative-penalty".to_owned());
+    for name in ["administrative-penalty.csv", "行政处罚_2016年.csv"] {
+        let told = kind_of(name, shared);
+        assert_eq!(told, (penalty.clone(), Some(KindFrom::FileName)), "{name}");
+    }
+    assert_eq!(kind_of("2016.csv", shared), (None, None));
+    let rows = kind_of(
+        "administrative-penalty-2.csv",
+        "类别,企业名称\n行政许可,甲\n",
+    );
+    assert_eq!(rows.1, Some(KindFrom::Rows));
+    std::fs::remove_dir_all(&folder).expect("removes");
+}

@@ -50,6 +50,9 @@ pub(crate) fn print_head(source: &Source, out: &mut dyn Write) -> io::Result<()>
             write!(out, " · {}", plain(part))?;
         }
     }
+    if let Some(from) = source.kind_from {
+        write!(out, " ({})", from.words())?;
+    }
     if let Some(row) = shape.heading_row {
         write!(out, " · 表头第{row}行 headings in row {row}")?;
     }

@@ -7,6 +7,7 @@
 mod build;
 mod due;
 mod json;
+mod many;
 mod records;
 mod rows;
 
@@ -15,6 +16,6 @@ use criterion::{Criterion, criterion_group, criterion_main};
 criterion_group! {
     name = judge;
     config = Criterion::default().sample_size(50);
-    targets = json::json, rows::rows, due::due, build::build, build::steps
+    targets = json::json, rows::rows, due::due, build::build, many::alone, many::together, build::steps
 }
 criterion_main!(judge);

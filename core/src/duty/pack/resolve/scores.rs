@@ -76,7 +76,8 @@ impl Checking<'_> {
         let indicators = || set.section.iter().flat_map(|section| &section.indicator);
         let rules = indicators().flat_map(|indicator| &indicator.rules);
         for rule in rules.chain(set.veto.iter().flat_map(|veto| &veto.rules)) {
-            if self.law.rule(rule).is_none() {
+            let known = self.law.rules.iter().any(|other| other.source.id == *rule);
+            if !known {
                 self.troubles.push(Trouble::unknown(owner, "rule", rule));
             }
         }
