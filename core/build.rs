@@ -40,10 +40,23 @@ type Text = (String, String);
 fn main() -> Outcome<()> {
     println!("cargo::rerun-if-changed=packs");
     println!("cargo::rerun-if-changed=src");
-    let image = image(Path::new("packs"))?;
+    let mut image = image(Path::new("packs"))?;
+    let subjects = apart(&mut image);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     fs::write(out.join("built_in.bin"), postcard::to_allocvec(&image)?)?;
+    fs::write(out.join("subjects.bin"), postcard::to_allocvec(&subjects)?)?;
     Ok(())
+}
+
+/// Takes out of the image the packs of names that not every door carries.
+fn apart(image: &mut Image) -> Vec<(Source, String)> {
+    let is_apart = |(source, _): &mut (Source, String)| {
+        source
+            .pack
+            .as_ref()
+            .is_some_and(|manifest| manifest.id == "budget-subjects")
+    };
+    image.packs.extract_if(.., is_apart).collect()
 }
 
 fn image(packs: &Path) -> Outcome<Image> {

@@ -2,6 +2,7 @@
 //!
 //! What each asks is documented on the tables of [`super::source`] it is compiled from.
 
+pub mod accounts;
 mod channels;
 mod count;
 mod coverage;
@@ -18,6 +19,7 @@ mod test;
 mod totals;
 mod unique;
 
+pub use accounts::Checks;
 pub use channels::Channels;
 pub use count::{Count, Every};
 pub use coverage::{Check, Coverage};
@@ -33,6 +35,8 @@ pub use stages::{Stage, Stages};
 pub use test::{Answer, Ask, Test};
 pub use totals::{Equation, Operand, Range, Rate, Totals};
 pub use unique::Unique;
+
+use alloc::boxed::Box;
 
 /// What a rule asks.
 #[derive(Debug, Clone)]
@@ -63,6 +67,8 @@ pub enum Demand {
     Unique(Unique),
     /// Texts in which nothing of some lists stands.
     Screen(Screen),
+    /// Tables and text of a budget or account.
+    Accounts(Box<Checks>),
 }
 
 impl Demand {
@@ -82,6 +88,7 @@ impl Demand {
             Self::Series(_) => "series",
             Self::Rollup(_) => "rollup",
             Self::Unique(_) => "unique",
+            Self::Accounts(_) => "accounts",
             Self::Screen(_) => "screen",
         }
     }
@@ -96,7 +103,8 @@ impl Demand {
             | Self::Channels(_)
             | Self::Listed(_)
             | Self::Totals(_)
-            | Self::Screen(_) => None,
+            | Self::Screen(_)
+            | Self::Accounts(_) => None,
             Self::Count(count) => Some(&count.link),
             Self::Coverage(coverage) => Some(&coverage.link),
             Self::Stages(stages) => Some(&stages.link),

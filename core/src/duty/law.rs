@@ -1,6 +1,7 @@
 //! The law: all packs together, every name resolved, before a profile is chosen.
 
 use super::source::{self, Edition, IndicatorSet, Override, Profile, Redirect, Severity, Window};
+use crate::record::accounts::template::{Classification, LineSet, Template};
 use crate::record::{codes::CodeList, schema::Schema};
 use crate::screen::Screening;
 use crate::words::Label;
@@ -21,6 +22,14 @@ pub struct Law {
     pub screening: Screening,
     /// Rules, in the order of the packs.
     pub rules: Vec<Rule>,
+    /// Tables of budgets and accounts.
+    pub templates: Vec<Template>,
+    /// Sets of lines of such tables.
+    pub lines: Vec<LineSet>,
+    /// Classifications of such tables' rows.
+    pub classifications: Vec<Classification>,
+    /// Packs that name codes, by number.
+    pub naming: Vec<usize>,
     /// Profiles.
     pub profiles: Vec<Profile>,
     /// Rules that had another id.

@@ -2,6 +2,7 @@
 
 use super::demand::{Demand, KeyField, Test};
 use super::source::{Severity, Window};
+use crate::record::accounts::read::Forms;
 use crate::record::{Slot, names::Names, schema::Schema};
 use alloc::{string::String, vec::Vec};
 
@@ -16,6 +17,8 @@ pub struct Program {
     pub names: Names,
     /// The same names one by one: ids, labels and columns, those of the profile's editions included.
     pub headings: Vec<(String, Slot)>,
+    /// The tables of its documents, where it has any.
+    pub forms: Forms,
     /// The rules, in the order of the packs.
     pub rules: Vec<Duty>,
     /// What rules on records of other kinds look at in records of this kind.

@@ -4,6 +4,7 @@
 //! its authors in `packs/README.md`, field by field. The types are read from TOML and JSON and are also
 //! embedded in binary, so they use plain structs only.
 
+mod accounts;
 mod channels;
 mod count;
 mod coverage;
@@ -23,6 +24,10 @@ mod stages;
 mod totals;
 mod unique;
 
+pub use accounts::{
+    Accounts, Change, Copied, Figure, Listing, Mention as TextMention, Open, Parts, Phrase,
+    Relation, Sums, Year,
+};
 pub use channels::Channels;
 pub use count::Count;
 pub use coverage::Coverage;
@@ -45,6 +50,7 @@ pub use unique::Unique;
 pub use crate::words::Window;
 
 use crate::screen::source as screening;
+use crate::record::accounts::template::{Classification, LineSet, Template};
 use crate::words::Label;
 use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
@@ -73,6 +79,12 @@ pub struct Source {
     pub rule: Vec<Rule>,
     /// How an assessment gives points.
     pub indicator_set: Vec<IndicatorSet>,
+    /// Tables of budgets and accounts.
+    pub statement: Vec<Template>,
+    /// Lines that such tables share.
+    pub lines: Vec<LineSet>,
+    /// Codes and names of such tables' rows.
+    pub classification: Vec<Classification>,
     /// Named choices of packs.
     pub profile: Vec<Profile>,
     /// Rules of other packs silenced or graded anew.
@@ -164,6 +176,9 @@ pub struct Rule {
     /// Demand: texts in which nothing of some lists stands.
     #[serde(default)]
     pub screen: Option<Screen>,
+    /// Demand: tables and text of a budget or account.
+    #[serde(default)]
+    pub accounts: Option<Accounts>,
 }
 
 /// Where a duty stands in its instrument.
@@ -226,6 +241,8 @@ pub enum Table<'r> {
     Unique(&'r Unique),
     /// See [`Screen`].
     Screen(&'r Screen),
+    /// See [`Accounts`].
+    Accounts(&'r Accounts),
 }
 
 impl Rule {
@@ -257,6 +274,7 @@ impl Rule {
             rollup,
             unique,
             screen,
+            accounts,
         } = self;
         let tables = [
             fields.as_ref().map(Table::Fields),
@@ -272,6 +290,7 @@ impl Rule {
             rollup.as_ref().map(Table::Rollup),
             unique.as_ref().map(Table::Unique),
             screen.as_ref().map(Table::Screen),
+            accounts.as_ref().map(Table::Accounts),
         ];
         tables.into_iter().flatten()
     }

@@ -3,6 +3,7 @@
 //! It is immutable once built and can be shared between threads. One [`Desk`] judges record after
 //! record and keeps its working memory.
 
+mod accounts;
 mod build;
 pub mod built_in;
 mod desk;

@@ -1,6 +1,7 @@
 //! Floor 3: one duty, one record, one verdict.
 
 mod applies;
+pub mod budget;
 pub mod case;
 mod check;
 pub mod collection;
@@ -44,9 +45,9 @@ impl Outcome {
     }
 }
 
-/// The verdict of one rule; `None` for a rule that looks at many records.
+/// The verdict of one rule; `None` for a rule that looks at many records, or at tables.
 fn rule(duty: &Duty, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) -> Option<Verdict> {
-    if duty.demand.link().is_some() {
+    if duty.demand.link().is_some() || matches!(duty.demand, Demand::Accounts(_)) {
         return None;
     }
     Some(match applies::applies(duty, case, notebook) {

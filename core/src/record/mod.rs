@@ -1,5 +1,6 @@
 //! Floor 1: what an authority publishes, and which days are worked.
 
+pub mod accounts;
 pub mod calendar;
 pub mod cell;
 pub mod cells;

@@ -1,5 +1,6 @@
 //! Floor 4: what is said about a record, in sentences and in canonical bytes.
 
+pub mod accounts;
 pub mod fault;
 pub mod finding;
 pub mod fix;

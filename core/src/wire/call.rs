@@ -1,8 +1,8 @@
 //! A function of the contract by its name, for doors that carry a name and one request.
 
 use super::{
-    check, check_collection, check_many, deadline, explain, lint, mask, rules, schema, score,
-    screen, version,
+    check, check_budget, check_collection, check_many, deadline, explain, lint, mask, rules, schema,
+    score, screen, version,
 };
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
@@ -16,6 +16,7 @@ use alloc::{format, vec::Vec};
 pub fn call(engine: &Engine, function: &str, request: &[u8]) -> Result<Vec<u8>, Error> {
     match function {
         "check" => check(engine, request),
+        "check_budget" => check_budget(engine, request),
         "check_collection" => check_collection(engine, request),
         "check_many" => check_many(engine, request),
         "deadline" => deadline(engine, request),

@@ -4,6 +4,7 @@
 //! Requests with a field that the contract does not know are refused with its name.
 
 mod batch;
+mod budget;
 mod call;
 mod catalogue;
 mod check;
@@ -22,6 +23,7 @@ mod version;
 pub use crate::engine::Engine;
 pub use crate::error::{Error, ErrorCode};
 pub use batch::{Batch, BatchReport};
+pub use budget::check_budget;
 pub use call::call;
 pub use catalogue::{explain, rules};
 pub use check::{check, check_lines, check_many, check_record};
@@ -42,12 +44,13 @@ pub use version::version;
 pub const CONTRACT: u32 = 1;
 
 /// Every function of the contract, by its name in Rust.
-pub const FUNCTIONS: [&str; 13] = [
+pub const FUNCTIONS: [&str; 14] = [
     "open",
     "check",
     "check_record",
     "check_many",
     "check_lines",
+    "check_budget",
     "deadline",
     "schema",
     "rules",

@@ -8,6 +8,7 @@ use crate::duty::law::{Law, Rule};
 use crate::duty::program::{Duty, Program, Witness};
 use crate::duty::source::{Override, Profile, Severity};
 use crate::error::ErrorCode;
+use crate::record::accounts::read::Forms;
 use crate::record::schema::{FieldType, Schema, Slot};
 use alloc::{format, vec::Vec};
 
@@ -22,33 +23,46 @@ pub fn compile(law: &Law, profile: &Profile) -> Result<Vec<Program>, Vec<Trouble
     let kinds = law.kinds.iter();
     let shapes = kinds.map(|kind| names::of_kind(law, kind, &active, &mut troubles));
     let (schemas, names): (Vec<_>, Vec<_>) = shapes.unzip();
+    let forms: Vec<Forms> = schemas.iter().map(|schema| forms(law, &schema.id)).collect();
     let mut rules = Vec::new();
-    for schema in &schemas {
+    for (schema, forms) in schemas.iter().zip(&forms) {
         let scene = Scene {
             law,
             schemas: &schemas,
             active: &active,
             overrides: &overrides,
         };
-        rules.push(scene.duties(schema, &mut troubles));
+        rules.push(scene.duties(schema, forms, &mut troubles));
     }
     let witnesses = witnesses(&rules, schemas.len());
     if !troubles.is_empty() {
         return Err(troubles);
     }
-    let parts = schemas.into_iter().zip(names).zip(rules).zip(witnesses);
-    let parts = (0..).zip(parts);
+    let parts = schemas.into_iter().zip(names).zip(forms);
+    let parts = (0..).zip(parts.zip(rules).zip(witnesses));
     let programs = parts.map(
-        |(number, (((schema, (names, headings)), rules), witnesses))| Program {
+        |(number, ((((schema, (names, headings)), forms), rules), witnesses))| Program {
             number,
             schema,
             names,
             headings,
+            forms,
             rules,
             witnesses,
         },
     );
     Ok(programs.collect())
+}
+
+/// What all packs know of the tables of a kind of record.
+fn forms(law: &Law, kind: &str) -> Forms {
+    let all = law.templates.iter();
+    let own = all.filter(|template| template.kinds.iter().any(|own| own == kind));
+    let templates: Vec<_> = own.cloned().collect();
+    if templates.is_empty() {
+        return Forms::default();
+    }
+    Forms::new(templates, &law.lines, law.classifications.clone())
 }
 
 /// What the rules look at in records of each other kind.
@@ -111,7 +125,7 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     /// The rules on one kind of record.
-    fn duties(&self, schema: &Schema, troubles: &mut Vec<Trouble>) -> Vec<Duty> {
+    fn duties(&self, schema: &Schema, forms: &Forms, troubles: &mut Vec<Trouble>) -> Vec<Duty> {
         let mut duties = Vec::new();
         for (number, rule) in self.law.rules.iter().enumerate() {
             if !self.active.contains(&rule.pack) || !rule.source.applies_to.contains(&schema.id) {
@@ -124,6 +138,7 @@ impl Scene<'_> {
                 law: self.law,
                 schemas: self.schemas,
                 schema,
+                forms,
                 owner: &rule.source.id,
                 troubles,
             };
@@ -167,6 +182,7 @@ pub(super) struct Scope<'a> {
     pub(super) law: &'a Law,
     schemas: &'a [Schema],
     pub(super) schema: &'a Schema,
+    pub(super) forms: &'a Forms,
     owner: &'a str,
     troubles: &'a mut Vec<Trouble>,
 }

@@ -46,6 +46,10 @@ pub fn resolve(parts: Vec<Part>) -> Result<Law, Vec<Trouble>> {
         lists,
         screening,
         rules: Vec::new(),
+        templates: Vec::new(),
+        lines: Vec::new(),
+        classifications: Vec::new(),
+        naming: Vec::new(),
         profiles: Vec::new(),
         redirects: Vec::new(),
     };
@@ -82,6 +86,9 @@ pub fn merge(files: impl IntoIterator<Item = Source>) -> Result<Source, Trouble>
         sum.clause.extend(file.clause);
         sum.rule.extend(file.rule);
         sum.indicator_set.extend(file.indicator_set);
+        sum.statement.extend(file.statement);
+        sum.lines.extend(file.lines);
+        sum.classification.extend(file.classification);
         sum.profile.extend(file.profile);
         sum.overrides.extend(file.overrides);
         sum.redirect.extend(file.redirect);

@@ -21,13 +21,14 @@ pub(super) fn check(demand: &Demand, case: &Case<'_, '_>, notebook: &mut Noteboo
         Demand::Listed(listed) => listed::check(listed, case, notebook),
         Demand::Totals(totals) => totals::check(totals, case, notebook),
         Demand::Screen(screen) => screen::check(screen, case, notebook),
-        // Rules over many records are closed by the collection.
+        // Rules over many records are closed by the collection, rules over tables by `judge::budget`.
         Demand::Count(_)
         | Demand::Coverage(_)
         | Demand::Stages(_)
         | Demand::Series(_)
         | Demand::Rollup(_)
-        | Demand::Unique(_) => {}
+        | Demand::Unique(_)
+        | Demand::Accounts(_) => {}
     }
     notebook.verdict()
 }

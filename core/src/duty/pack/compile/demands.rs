@@ -1,5 +1,6 @@
 //! Each demand table to its resolved form.
 
+mod accounts;
 mod channels;
 mod count;
 mod coverage;
@@ -20,7 +21,7 @@ use crate::duty::demand::Demand;
 use crate::duty::source::Table;
 use crate::error::ErrorCode;
 use crate::words::Term;
-use alloc::format;
+use alloc::{boxed::Box, format};
 
 impl Scope<'_> {
     /// The demand of a rule.
@@ -39,6 +40,7 @@ impl Scope<'_> {
             Table::Rollup(rollup) => Demand::Rollup(self.rollup(rollup)?),
             Table::Unique(unique) => Demand::Unique(self.unique(unique)),
             Table::Screen(screen) => Demand::Screen(self.screen(screen)),
+            Table::Accounts(accounts) => Demand::Accounts(Box::new(self.accounts(accounts))),
         })
     }
 

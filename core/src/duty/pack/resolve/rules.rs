@@ -34,6 +34,12 @@ pub(super) fn add(law: &mut Law, part: Part, troubles: &mut Vec<Trouble>) {
         law.rules
             .push(placed(rule, pack, clause.unwrap_or(0), &manifest));
     }
+    law.templates.extend(part.source.statement);
+    law.lines.extend(part.source.lines);
+    if !part.source.classification.is_empty() {
+        law.naming.push(pack);
+    }
+    law.classifications.extend(part.source.classification);
     law.profiles.extend(part.source.profile);
     law.redirects.extend(part.source.redirect);
     law.packs.push(Pack {

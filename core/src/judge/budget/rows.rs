@@ -1,0 +1,267 @@
+//! What rules ask of the tables themselves: that they are there, that rows are what they say, how deep they go.
+#![expect(
+    clippy::excessive_nesting,
+    reason = "a rule asks several things, each of several places: two loops and what is found in them"
+)]
+
+use super::remark::{Spot, What};
+use super::{Paper, Sheet as Notes};
+use crate::duty::Verdict;
+use crate::duty::demand::Checks;
+use crate::record::accounts::code::{Agreement, Subjects, ending, parent_of};
+use crate::record::accounts::prose::percent;
+use crate::record::accounts::row::LINES;
+use crate::record::accounts::{Code, Doubt, Statement};
+use alloc::{collections::BTreeMap, vec::Vec};
+
+impl Notes<'_> {
+    /// Tables that must be there, and notes below those without amounts.
+    pub(super) fn present(&mut self, checks: &Checks, paper: &Paper<'_, '_>) {
+        for template in &checks.present {
+            match paper.statement(*template) {
+                None => self.note(Verdict::Breached, Spot::Document, What::Absent(*template)),
+                Some(_) => self.met(),
+            }
+        }
+        for template in &checks.noted {
+            let Some(statement) = paper.statement(*template) else {
+                continue;
+            };
+            let noted = paper.is_noted(statement, &checks.source.empty);
+            match (statement.has_amounts(), noted) {
+                (true, true) => self.note(
+                    Verdict::Breached,
+                    Spot::Cell(statement.at),
+                    What::WrongNote(*template),
+                ),
+                (false, false) if paper.document.pages.is_empty() => {
+                    self.note(
+                        Verdict::Undetermined,
+                        Spot::Cell(statement.at),
+                        What::NotNoted(*template),
+                    );
+                }
+                (false, false) => self.note(
+                    Verdict::Breached,
+                    Spot::Cell(statement.at),
+                    What::NotNoted(*template),
+                ),
+                (true, false) | (false, true) => self.met(),
+            }
+        }
+    }
+
+    /// Whatever could not be taken as it stands; said once, here.
+    pub(super) fn typed(&mut self, paper: &Paper<'_, '_>) {
+        for doubt in &paper.document.doubts {
+            let verdict = match doubt {
+                Doubt::Code(_)
+                | Doubt::LostZero(_)
+                | Doubt::NoParent { .. }
+                | Doubt::Twice(_)
+                | Doubt::Former { .. } => Verdict::Breached,
+                Doubt::Cell(_)
+                | Doubt::Line(_)
+                | Doubt::NoLevels(_)
+                | Doubt::NoUnit(_)
+                | Doubt::Column(_)
+                | Doubt::Table { .. } => Verdict::Undetermined,
+            };
+            self.note(
+                verdict,
+                Spot::Cell(place(doubt)),
+                What::Doubt(doubt.clone()),
+            );
+        }
+        for statement in &paper.document.statements {
+            let form = paper.forms.templates.get(statement.template);
+            let totaled = form.is_some_and(|form| form.lines.iter().any(|set| set == "total"));
+            if statement.coded && totaled && statement.has_amounts() && statement.total().is_none()
+            {
+                let what = What::NoLine {
+                    template: statement.template,
+                    key: crate::record::accounts::row::TOTAL,
+                };
+                self.note(Verdict::Undetermined, Spot::Cell(statement.at), what);
+            }
+        }
+        if !paper.document.statements.is_empty() {
+            self.met();
+        }
+    }
+
+    /// Codes have the names of the year.
+    pub(super) fn named(&mut self, checks: &Checks, paper: &Paper<'_, '_>) {
+        let mut unknown: Vec<Code> = Vec::new();
+        let mut said: Vec<Code> = Vec::new();
+        for template in &checks.named {
+            let Some(statement) = paper.statement(*template) else {
+                continue;
+            };
+            let Some(subjects) = paper.subjects(*template) else {
+                continue;
+            };
+            let mut groups: BTreeMap<Code, Vec<_>> = BTreeMap::new();
+            for row in statement
+                .rows
+                .iter()
+                .filter(|row| row.level > 0 && row.key < LINES)
+            {
+                match subjects.agreement(row.key, row.name) {
+                    Agreement::Agrees => self.met(),
+                    Agreement::Unknown => unknown.push(row.key),
+                    other @ (Agreement::Former(_)
+                    | Agreement::Near(_)
+                    | Agreement::Differs { .. }) => {
+                        let parent = parent_of(row.key).unwrap_or(row.key);
+                        let group = groups.entry(parent).or_default();
+                        group.push((row.place, row.key, other));
+                    }
+                }
+            }
+            for rows in groups.into_values() {
+                self.names(rows, statement, &mut said);
+            }
+            self.unknown(&mut unknown, subjects, statement, &mut said);
+        }
+    }
+
+    // The same slip in the same code of a second table is one slip.
+    fn names(
+        &mut self,
+        mut rows: Vec<(crate::record::accounts::Place, Code, Agreement)>,
+        statement: &Statement<'_>,
+        said: &mut Vec<Code>,
+    ) {
+        rows.retain(|(_, code, _)| !said.contains(code));
+        said.extend(rows.iter().map(|(_, code, _)| *code));
+        let Some((place, code, _)) = rows.first() else {
+            return;
+        };
+        let (place, parent) = (*place, parent_of(*code));
+        let of = statement
+            .rows
+            .iter()
+            .filter(|row| row.level > 0 && parent_of(row.key) == parent)
+            .count();
+        self.note(
+            Verdict::Breached,
+            Spot::Cell(place),
+            What::Name { rows, of },
+        );
+    }
+
+    fn unknown(
+        &mut self,
+        unknown: &mut Vec<Code>,
+        subjects: &Subjects,
+        statement: &Statement<'_>,
+        said: &mut Vec<Code>,
+    ) {
+        let mut codes = core::mem::take(unknown);
+        codes.retain(|code| !said.contains(code));
+        said.extend(&codes);
+        if !codes.is_empty() {
+            let verdict = if subjects.complete {
+                Verdict::Breached
+            } else {
+                Verdict::Undetermined
+            };
+            self.note(verdict, Spot::Cell(statement.at), What::Unknown { codes });
+        }
+    }
+
+    /// Amounts go down to the lowest level.
+    pub(super) fn deep(&mut self, checks: &Checks, paper: &Paper<'_, '_>) {
+        for template in &checks.deep {
+            let Some(statement) = paper.statement(*template) else {
+                continue;
+            };
+            let form = paper.forms.templates.get(*template);
+            let Some(levels) = form
+                .and_then(|form| paper.forms.classification(form))
+                .map(|own| own.digits.len())
+            else {
+                continue;
+            };
+            for (number, row) in statement.tree() {
+                let level = usize::from(row.level);
+                let filled =
+                    (0..statement.width).any(|column| statement.held(number, column).is_some());
+                if level >= levels {
+                    self.met();
+                } else if filled && !row.has_parts && row.key < LINES {
+                    let what = What::Shallow {
+                        code: row.key,
+                        level,
+                        template: *template,
+                    };
+                    self.note(Verdict::Breached, Spot::Cell(row.place), what);
+                }
+            }
+        }
+    }
+
+    /// No row for what is left over holds too much.
+    pub(super) fn open(&mut self, checks: &Checks, paper: &Paper<'_, '_>) {
+        for (open, (template, column)) in checks.source.open.iter().zip(&checks.open) {
+            let Some(statement) = paper.statement(*template) else {
+                continue;
+            };
+            let total = statement
+                .total()
+                .and_then(|row| statement.held(row, *column).fen())
+                .unwrap_or(0);
+            for (number, row) in statement.tree() {
+                let parent = row.parent.and_then(|row| usize::try_from(row).ok());
+                let (false, Some(parent)) =
+                    (row.has_parts || ending(row.key) != open.ending, parent)
+                else {
+                    continue;
+                };
+                let held = |row: usize| statement.held(row, *column).fen().unwrap_or(0);
+                let (of_parent, of_total) = (
+                    percent(held(number), held(parent)),
+                    percent(held(number), total),
+                );
+                // Where the level above is itself what is left over, there is nothing else to show.
+                let dodges = statement
+                    .rows
+                    .get(parent)
+                    .is_some_and(|row| ending(row.key) != open.ending);
+                if dodges && of_parent >= open.of_parent && of_total >= open.of_total {
+                    let what = What::Swallows {
+                        code: row.key,
+                        of_parent,
+                        of_total,
+                    };
+                    self.note(
+                        Verdict::Breached,
+                        Spot::Cell(statement.place(number, *column)),
+                        what,
+                    );
+                } else {
+                    self.met();
+                }
+            }
+        }
+    }
+}
+
+/// Where a doubt arose.
+#[must_use]
+pub const fn place(doubt: &Doubt) -> crate::record::accounts::Place {
+    match doubt {
+        Doubt::Cell(at)
+        | Doubt::Code(at)
+        | Doubt::LostZero(at)
+        | Doubt::Twice(at)
+        | Doubt::Line(at)
+        | Doubt::NoLevels(at)
+        | Doubt::NoUnit(at)
+        | Doubt::Column(at)
+        | Doubt::NoParent { at, .. }
+        | Doubt::Former { at, .. }
+        | Doubt::Table { at, .. } => *at,
+    }
+}

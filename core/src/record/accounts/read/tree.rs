@@ -1,0 +1,119 @@
+//! Where each row of a table stands in its tree: by its code, or by its indent.
+
+use super::Forms;
+use crate::record::accounts::code::parent_of;
+use crate::record::accounts::doubt::Doubt;
+use crate::record::accounts::row::{LINES, UNNAMED};
+use crate::record::accounts::statement::Statement;
+use alloc::vec::Vec;
+
+/// Puts the rows of a statement into their tree.
+pub(super) fn finish(forms: &Forms, statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
+    if statement.unit.is_none() && statement.has_amounts() {
+        doubts.push(Doubt::NoUnit(statement.at));
+    }
+    by_key(statement, doubts);
+    let indented = statement
+        .rows
+        .iter()
+        .filter(|row| row.key >= UNNAMED && row.level > 0)
+        .count();
+    let coded = forms
+        .templates
+        .get(statement.template)
+        .is_some_and(|template| template.codes.is_some());
+    if coded && indented > 1 {
+        by_indent(statement, doubts);
+    } else {
+        by_code(statement, doubts);
+    }
+}
+
+fn by_key(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
+    let rows = (0_u32..)
+        .zip(&statement.rows)
+        .map(|(number, row)| (row.key, number));
+    let mut keys: Vec<(u32, u32)> = rows.collect();
+    if !keys.is_sorted() {
+        keys.sort_unstable();
+    }
+    let mut last = None;
+    keys.retain(|(key, number)| {
+        let again = last == Some(*key);
+        last = Some(*key);
+        if again
+            && let Some(row) = usize::try_from(*number)
+                .ok()
+                .and_then(|number| statement.rows.get_mut(number))
+        {
+            row.repeated = true;
+            doubts.push(Doubt::Twice(row.place));
+        }
+        !again
+    });
+    statement.by_key = keys;
+}
+
+fn by_code(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
+    let mut missing: Vec<u32> = Vec::new();
+    for number in 0..statement.rows.len() {
+        let Some(row) = statement.rows.get(number).copied() else {
+            continue;
+        };
+        if row.level < 2 || row.repeated || row.key >= LINES {
+            continue;
+        }
+        let mut above = parent_of(row.key);
+        while let Some(code) = above {
+            if let Some(parent) = statement.row(code) {
+                adopt(statement, number, parent);
+                break;
+            }
+            if !missing.contains(&code) {
+                missing.push(code);
+                let at = row.place;
+                doubts.push(Doubt::NoParent { code, at });
+            }
+            above = parent_of(code);
+        }
+    }
+}
+
+// Without codes a row is part of the last row before it that is less indented.
+fn by_indent(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut levels = 0_u8;
+    for number in 0..statement.rows.len() {
+        let Some(row) = statement.rows.get(number).copied() else {
+            continue;
+        };
+        if row.level == 0 {
+            continue;
+        }
+        while open.last().is_some_and(|(level, _)| *level >= row.level) {
+            open.pop();
+        }
+        if let Some((_, parent)) = open.last().copied() {
+            adopt(statement, number, parent);
+        }
+        open.push((row.level, number));
+        let depth = u8::try_from(open.len()).unwrap_or(u8::MAX);
+        levels = levels.max(depth);
+        if let Some(row) = statement.rows.get_mut(number) {
+            row.level = depth;
+        }
+    }
+    statement.leveled &= levels > 1;
+    if !statement.leveled {
+        doubts.push(Doubt::NoLevels(statement.at));
+    }
+}
+
+fn adopt(statement: &mut Statement<'_>, number: usize, parent: usize) {
+    if let Some(row) = statement.rows.get_mut(number) {
+        row.parent = u32::try_from(parent).ok();
+    }
+    if let Some(row) = statement.rows.get_mut(parent) {
+        row.has_parts = true;
+    }
+}

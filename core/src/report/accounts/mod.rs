@@ -1,0 +1,178 @@
+//! What is said about a budget or account: the record, its tables, its text, and the tree of its expenditure.
+
+mod name;
+mod picture;
+mod remedy;
+mod sentence;
+mod text;
+
+pub use picture::{Node, Picture};
+
+use super::Report;
+use super::finding::{Evidence, Finding};
+use super::write::{cited, fingerprint};
+use crate::duty::Law;
+use crate::duty::Verdict;
+use crate::duty::verdict::Tally;
+use crate::judge::budget::{Judged, Paper, Remark, Spot};
+use crate::words::Label;
+use alloc::{collections::BTreeMap, format, string::String, string::ToString, vec::Vec};
+use name::Naming;
+use serde::Serialize;
+
+/// What is said about a budget or account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AccountsReport {
+    /// The report on the record, with the findings about its tables and its text.
+    #[serde(flatten)]
+    pub report: Report,
+    /// The verdict of each rule about the tables and the text: one that was not asked is not applicable.
+    pub rules: BTreeMap<String, Verdict>,
+    /// The tables that were recognized.
+    pub statements: Vec<Recognized>,
+    /// Rows of tables that are none of the kind's.
+    pub aside: u32,
+    /// How many sums were added up.
+    pub sums: u64,
+    /// Sums that do not come out exactly, but within rounding.
+    pub rounded: Vec<Rounded>,
+    /// What the document spends, as a tree.
+    pub pictures: Vec<Picture>,
+}
+
+/// A table that was recognized.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Recognized {
+    /// The table of the request it begins in.
+    pub table: u32,
+    /// Its id.
+    pub statement: String,
+    /// Its name.
+    pub title: Label,
+    /// The unit of its amounts; absent where none is declared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Label>,
+    /// Rows that were read.
+    pub rows: u32,
+    /// Amounts that were read.
+    pub amounts: u32,
+    /// Rows that hold no amounts and name none: notes, headings.
+    pub skipped: u32,
+}
+
+/// A sum that comes out within rounding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Rounded {
+    /// The sum.
+    pub sum: Label,
+    /// What is left, in yuan.
+    pub difference: String,
+}
+
+/// The report on a record with what was seen in its tables and its text.
+#[must_use]
+pub fn write(law: &Law, report: Report, paper: &Paper<'_, '_>, judged: &Judged) -> AccountsReport {
+    let naming = Naming { paper };
+    let mut report = report;
+    for remark in &judged.remarks {
+        report
+            .findings
+            .extend(finding(law, &report.record, &naming, remark));
+    }
+    report.counts = both(report.counts, judged.tally);
+    report.verdict = report.counts.overall();
+    report.severity = report
+        .findings
+        .iter()
+        .filter(|finding| finding.verdict == Verdict::Breached)
+        .map(|finding| finding.severity)
+        .max();
+    let id = |rule: u16| Some(law.rules.get(usize::from(rule))?.source.id.clone());
+    let rules = judged.verdicts.iter();
+    AccountsReport {
+        rules: rules
+            .filter_map(|(rule, verdict)| Some((id(*rule)?, *verdict)))
+            .collect(),
+        statements: paper
+            .document
+            .statements
+            .iter()
+            .map(|statement| naming.recognized(statement))
+            .collect(),
+        aside: paper.document.aside,
+        sums: judged.sums,
+        rounded: judged
+            .rounded
+            .iter()
+            .map(|(at, residual)| Rounded {
+                sum: naming.sum(*at),
+                difference: crate::words::Amount::from_fen(*residual).to_string(),
+            })
+            .collect(),
+        pictures: picture::pictures(&naming, &report.findings),
+        report,
+    }
+}
+
+const fn both(one: Tally, other: Tally) -> Tally {
+    Tally {
+        met: one.met.saturating_add(other.met),
+        breached: one.breached.saturating_add(other.breached),
+        pending: one.pending.saturating_add(other.pending),
+        undetermined: one.undetermined.saturating_add(other.undetermined),
+        not_applicable: one.not_applicable.saturating_add(other.not_applicable),
+    }
+}
+
+fn finding(
+    law: &Law,
+    record: &str,
+    naming: &Naming<'_, '_, '_>,
+    remark: &Remark,
+) -> Option<Finding> {
+    let rule = law.rules.get(usize::from(remark.rule))?;
+    let (path, own) = match &remark.at {
+        Spot::Cell(place) => (
+            format!(
+                "/tables/{}/rows/{}/{}",
+                place.sheet, place.row, place.column
+            ),
+            naming.stable(*place),
+        ),
+        Spot::Page { number, quote } => (format!("/pages/{number}"), format!("{number}/{quote}")),
+        Spot::Document => (String::new(), naming.key(&remark.what)),
+    };
+    let affects = remark
+        .affects
+        .iter()
+        .filter_map(|rule| Some(law.rules.get(usize::from(*rule))?.source.id.clone()));
+    Some(Finding {
+        rule: rule.source.id.clone(),
+        code: rule.source.code.clone(),
+        title: rule.source.title.clone(),
+        cite: cited(law, remark.rule)?,
+        verdict: remark.verdict,
+        severity: rule.source.severity,
+        due: None,
+        happened: None,
+        off_by: None,
+        message: sentence::message(naming, remark),
+        remedy: remedy::remedy(naming, remark, rule.source.remedy.as_ref()),
+        fix: None,
+        evidence: evidence(naming, remark),
+        affects: affects.collect(),
+        fingerprint: fingerprint(&rule.source.id, record, &own),
+        path,
+    })
+}
+
+fn evidence(naming: &Naming<'_, '_, '_>, remark: &Remark) -> Vec<Evidence> {
+    match &remark.at {
+        Spot::Page { number, quote } => alloc::vec![Evidence {
+            path: format!("/pages/{number}"),
+            label: super::message::label("原文", "in the text"),
+            value: Some(quote.clone()),
+        }],
+        Spot::Cell(_) | Spot::Document => naming.cells(&remark.what),
+    }
+}
