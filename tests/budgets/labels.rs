@@ -5,6 +5,7 @@
 
 use crate::document::{Said, engine, findings, names, read, report};
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::PathBuf;
 
 /// What a reader says of a finding: `true` or `false`, and why.
@@ -67,7 +68,7 @@ fn every_finding_is_labeled_and_nineteen_of_twenty_are_true() {
                     message,
                 },
             ) = key;
-            text += &format!("{document}\t{code}\t{path}\t{label}\t{why}\t{message}\n");
+            writeln!(text, "{document}\t{code}\t{path}\t{label}\t{why}\t{message}").unwrap();
         }
         std::fs::write(path("findings.tsv"), text).unwrap();
         return;

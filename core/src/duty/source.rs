@@ -49,8 +49,8 @@ pub use unique::Unique;
 
 pub use crate::words::Window;
 
-use crate::screen::source as screening;
 use crate::record::accounts::template::{Classification, LineSet, Template};
+use crate::screen::source as screening;
 use crate::words::Label;
 use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};

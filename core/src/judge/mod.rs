@@ -47,7 +47,9 @@ impl Outcome {
 
 /// The verdict of one rule; `None` for a rule that looks at many records, or at tables.
 fn rule(duty: &Duty, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) -> Option<Verdict> {
-    if duty.demand.link().is_some() || matches!(duty.demand, Demand::Accounts(_)) {
+    if duty.demand.link().is_some()
+        || matches!(duty.demand, crate::duty::demand::Demand::Accounts(_))
+    {
         return None;
     }
     Some(match applies::applies(duty, case, notebook) {

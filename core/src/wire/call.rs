@@ -1,8 +1,8 @@
 //! A function of the contract by its name, for doors that carry a name and one request.
 
 use super::{
-    check, check_budget, check_collection, check_many, deadline, explain, lint, mask, rules, schema,
-    score, screen, version,
+    check, check_budget, check_collection, check_many, deadline, explain, lint, mask, rules,
+    schema, score, screen, version,
 };
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};

@@ -23,7 +23,10 @@ pub fn compile(law: &Law, profile: &Profile) -> Result<Vec<Program>, Vec<Trouble
     let kinds = law.kinds.iter();
     let shapes = kinds.map(|kind| names::of_kind(law, kind, &active, &mut troubles));
     let (schemas, names): (Vec<_>, Vec<_>) = shapes.unzip();
-    let forms: Vec<Forms> = schemas.iter().map(|schema| forms(law, &schema.id)).collect();
+    let forms: Vec<Forms> = schemas
+        .iter()
+        .map(|schema| forms(law, &schema.id))
+        .collect();
     let mut rules = Vec::new();
     for (schema, forms) in schemas.iter().zip(&forms) {
         let scene = Scene {
