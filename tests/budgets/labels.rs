@@ -68,7 +68,11 @@ fn every_finding_is_labeled_and_nineteen_of_twenty_are_true() {
                     message,
                 },
             ) = key;
-            writeln!(text, "{document}\t{code}\t{path}\t{label}\t{why}\t{message}").unwrap();
+            writeln!(
+                text,
+                "{document}\t{code}\t{path}\t{label}\t{why}\t{message}"
+            )
+            .unwrap();
         }
         std::fs::write(path("findings.tsv"), text).unwrap();
         return;
