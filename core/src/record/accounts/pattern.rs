@@ -449,7 +449,7 @@ mod tests {
                 Blank::Amount {
                     fen: 1_511_890_000,
                     half: 5_000,
-                    at: found[0].start + 112
+                    at: found[0].start + 111
                 },
                 Blank::Share {
                     share: 9691,
