@@ -13,13 +13,14 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The sections of the site: key of the name, and page.
-pub(crate) const SECTIONS: [(&str, &str); 8] = [
+pub(crate) const SECTIONS: [(&str, &str); 9] = [
     ("instruments", "index.html"),
     ("rules", "rules/index.html"),
     ("kinds", "kinds/index.html"),
     ("lists", "lists/index.html"),
     ("years", "years/index.html"),
     ("profiles", "profiles/index.html"),
+    ("indicators", "indicators/index.html"),
     ("channels", "channels/index.html"),
     ("errors", "errors/index.html"),
 ];
@@ -152,7 +153,7 @@ impl<'b> View<'b> {
                     a.skip href="#text" { (self.text("skip")) }
                     header {
                         p.site { (self.link("index.html", self.text("site"))) }
-                        (self.search_box(""))
+                        @if !page.section.is_empty() { (self.search_box("")) }
                         p.language {
                             a lang=(other.tag()) hreflang=(other.tag()) href={ (self.up) "../" (other.folder()) "/" (page.path) } {
                                 (self.text("language"))

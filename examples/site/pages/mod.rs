@@ -5,6 +5,7 @@ mod clause;
 mod days;
 mod error;
 mod home;
+mod indicators;
 mod instrument;
 mod kind;
 mod list;
@@ -88,6 +89,7 @@ fn of(book: &Book, language: Language) -> Vec<Page> {
         list::pages,
         year::pages,
         profile::pages,
+        indicators::pages,
         error::pages,
     ] {
         pages.extend(section(&view));
