@@ -47,12 +47,14 @@ pub(crate) fn audit(
     let seen = run.store.seen();
     let findings = run.store.into_findings();
     let totals = run.summary.totals;
+    let scores = judging.scores(&run.summary.rules);
     let clauses = clauses(judging.clauses(), &run.summary);
     let report = Report {
         identity: &judging.identity(),
         kinds: judging.kinds(),
         rules: judging.rules(),
         clauses: &clauses,
+        scores: &scores,
         summary: &run.summary,
         sources: &run.sources,
         seen,

@@ -3,12 +3,13 @@
 mod clauses;
 mod finding;
 mod open;
+mod scores;
 
 pub(crate) use open::{list, open};
 
 use crate::judging::{
     ClauseInfo, Delay, FindingRow, Identity, Judged, Judging, Outcome, PackInfo, Record, RuleInfo,
-    Tallied, Timeliness, Verdict,
+    ScoreInfo, Tallied, Timeliness, Verdict,
 };
 use crate::mapping::{FieldNames, KindFields};
 use finding::Writer;
@@ -101,6 +102,10 @@ impl Judging for Bench<'_> {
 
     fn clauses(&self) -> &[ClauseInfo] {
         &self.clauses
+    }
+
+    fn scores(&self, rules: &[[u64; 5]]) -> Vec<ScoreInfo> {
+        scores::of(self.engine, rules)
     }
 
     fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String> {

@@ -14,6 +14,8 @@ pub(crate) trait Judging {
     fn rules(&self) -> &[RuleInfo];
     /// The clauses whose rules apply, in the order of their instruments.
     fn clauses(&self) -> &[ClauseInfo];
+    /// Points by the sets of indicators that apply, from how often each rule gave each verdict.
+    fn scores(&self, rules: &[[u64; 5]]) -> Vec<ScoreInfo>;
     /// Judges one record into an outcome that has been cleared.
     ///
     /// # Errors
@@ -62,6 +64,50 @@ pub(crate) struct ClauseInfo {
     pub(crate) title_zh: String,
     pub(crate) title_en: String,
     pub(crate) rules: Vec<usize>,
+}
+
+/// The points that one set of indicators gives; what is not known gives an interval.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct ScoreInfo {
+    pub(crate) title_zh: String,
+    pub(crate) title_en: String,
+    pub(crate) total: String,
+    pub(crate) low: String,
+    pub(crate) high: String,
+    /// The grades that are possible, best first.
+    pub(crate) grades: Vec<String>,
+    pub(crate) sections: Vec<SectionInfo>,
+}
+
+/// The points of one section of a set.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct SectionInfo {
+    pub(crate) title_zh: String,
+    pub(crate) title_en: String,
+    pub(crate) weight: String,
+    pub(crate) low: String,
+    pub(crate) high: String,
+}
+
+impl ScoreInfo {
+    pub(crate) fn points(&self) -> String {
+        interval(&self.low, &self.high)
+    }
+}
+
+impl SectionInfo {
+    pub(crate) fn points(&self) -> String {
+        interval(&self.low, &self.high)
+    }
+}
+
+/// One number, or the two it lies between.
+fn interval(low: &str, high: &str) -> String {
+    if low == high {
+        low.to_owned()
+    } else {
+        format!("{low} – {high}")
+    }
 }
 
 /// One record to be judged.

@@ -38,11 +38,13 @@ pub(crate) fn holds(data: &[u8]) {
     let seen = run.store.seen();
     let findings = run.store.into_findings();
     let clauses = clauses(bench.clauses(), &run.summary);
+    let scores = bench.scores(&run.summary.rules);
     let report = Report {
         identity: &bench.identity(),
         kinds: bench.kinds(),
         rules: bench.rules(),
         clauses: &clauses,
+        scores: &scores,
         summary: &run.summary,
         sources: &run.sources,
         seen,

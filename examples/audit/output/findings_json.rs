@@ -1,7 +1,7 @@
 //! Findings as one JSON document: what judged, what was read, exact totals, then the findings.
 
 use super::Report;
-use crate::judging::{FindingRow, Identity, Timeliness};
+use crate::judging::{FindingRow, Identity, ScoreInfo, Timeliness};
 use crate::source::Source;
 use crate::summary::{ClauseStatus, Totals};
 use serde::Serialize;
@@ -13,6 +13,7 @@ struct Document<'a> {
     sources: &'a [Source],
     totals: Totals,
     timeliness: Timeliness,
+    scores: &'a [ScoreInfo],
     clauses: &'a [ClauseStatus<'a>],
     rules: Vec<RuleTotals<'a>>,
     findings_seen: u64,
@@ -54,6 +55,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         sources: report.sources,
         totals: report.summary.totals,
         timeliness: report.summary.timeliness,
+        scores: report.scores,
         clauses: report.clauses,
         rules: rules.collect(),
         findings_seen: report.seen,

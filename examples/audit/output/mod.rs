@@ -6,7 +6,7 @@ mod html;
 #[cfg(test)]
 pub(crate) mod sample;
 
-use crate::judging::{FindingRow, Identity, RuleInfo};
+use crate::judging::{FindingRow, Identity, RuleInfo, ScoreInfo};
 use crate::mapping::KindFields;
 use crate::source::Source;
 use crate::summary::{ClauseStatus, Summary};
@@ -22,6 +22,7 @@ pub(crate) struct Report<'a> {
     pub(crate) kinds: &'a [KindFields],
     pub(crate) rules: &'a [RuleInfo],
     pub(crate) clauses: &'a [ClauseStatus<'a>],
+    pub(crate) scores: &'a [ScoreInfo],
     pub(crate) summary: &'a Summary,
     pub(crate) sources: &'a [Source],
     /// How many findings there were; at most this many are kept.

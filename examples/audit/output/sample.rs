@@ -2,8 +2,8 @@
 
 use super::Report;
 use crate::judging::{
-    ClauseInfo, Delay, FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, Timeliness,
-    Verdict,
+    ClauseInfo, Delay, FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, ScoreInfo,
+    SectionInfo, Timeliness, Verdict,
 };
 use crate::mapping::tests::kinds;
 use crate::source::Source;
@@ -56,6 +56,7 @@ pub(crate) fn with_report(each: impl FnOnce(&Report<'_>)) {
         kinds: &kinds(),
         rules: &[rule()],
         clauses: &clauses(&[clause()], &summary()),
+        scores: &[score()],
         summary: &summary(),
         sources: &[source],
         seen: 1,
@@ -70,6 +71,21 @@ fn clause() -> ClauseInfo {
         title_zh: HOSTILE.into(),
         title_en: HOSTILE.into(),
         rules: vec![0],
+    }
+}
+
+fn score() -> ScoreInfo {
+    let section = SectionInfo {
+        title_zh: HOSTILE.into(),
+        low: "1".into(),
+        high: "2".into(),
+        ..SectionInfo::default()
+    };
+    ScoreInfo {
+        title_zh: HOSTILE.into(),
+        grades: vec![HOSTILE.into()],
+        sections: vec![section],
+        ..ScoreInfo::default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Runs over small files with a judge that stands in for the engine.
 
 use super::*;
-use crate::judging::{ClauseInfo, FindingRow, Identity, Judged, RuleInfo, Verdict};
+use crate::judging::{ClauseInfo, FindingRow, Identity, Judged, RuleInfo, ScoreInfo, Verdict};
 use crate::mapping::tests::kinds;
 use crate::output::sample::finding;
 
@@ -37,6 +37,10 @@ impl Judging for StandIn {
 
     fn clauses(&self) -> &[ClauseInfo] {
         &[]
+    }
+
+    fn scores(&self, _: &[[u64; 5]]) -> Vec<ScoreInfo> {
+        Vec::new()
     }
 
     fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String> {

@@ -18,6 +18,7 @@ pub(crate) fn print(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         print_source(source, out)?;
     }
     totals(report, out)?;
+    scores(report, out)?;
     clauses(report, out)?;
     rules(report, out)?;
     worst(report, out)?;
@@ -74,6 +75,21 @@ fn totals(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
             out,
             "逾期 late: {} · 中位数 median {median} · 95% {most} 个工作日 working days",
             lateness.total()
+        )?;
+    }
+    Ok(())
+}
+
+/// The points by each set of indicators.
+fn scores(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for score in report.scores {
+        writeln!(
+            out,
+            "得分 points: {} {} / {} · {}",
+            score.title_zh,
+            score.points(),
+            score.total,
+            score.grades.join(" – ")
         )?;
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 mod charts;
 mod clauses;
+mod scores;
 mod sections;
 
 use super::Report;
@@ -28,6 +29,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     )?;
     sections::head(report, out)?;
     sections::tiles(report, out)?;
+    scores::scores(report, out)?;
     clauses::clauses(report, out)?;
     charts::verdicts(report, out)?;
     charts::delays(report, out)?;
