@@ -152,3 +152,33 @@ fn rules_on_other_kinds_are_not_looked_at() {
         assert_eq!(same.witnesses.len(), program.witnesses.len());
     }
 }
+
+#[test]
+fn too_many_records_under_one_key_are_left_open_and_not_compared() {
+    let day = |number: u32| {
+        gongkai::words::Day::of(2011, 1, 1)
+            .unwrap()
+            .plus(i32::try_from(number).unwrap())
+    };
+    let mut collection = Collection::default();
+    let many = 2049;
+    for number in 0..many {
+        let (row, day) = (u64::from(number), day(number));
+        let leader = format!(r#"{{"name": "甲", "since": "{day}"}}"#);
+        let reading = format!(r#"{{"by": "甲", "published_on": "{day}", "form": "chart"}}"#);
+        gather(&mut collection, row, &[("office-leader", &leader)]);
+        gather(&mut collection, row, &[("office-reading", &reading)]);
+    }
+    let report = ENGINE.close(&collection, as_of());
+    let tally = report
+        .counts
+        .iter()
+        .find(|tally| tally.rule == "office-often");
+    assert_eq!(tally.unwrap().counts.undetermined, u64::from(many));
+    let finding = report
+        .findings
+        .iter()
+        .find(|finding| finding.rule == "office-often");
+    let said = &finding.unwrap().message.en;
+    assert_eq!(said, "too many records belong together to compare them all");
+}

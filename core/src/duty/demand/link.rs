@@ -5,7 +5,7 @@ use crate::record::Slot;
 use alloc::vec::Vec;
 
 /// The most pairs of records that are compared under one key; beyond, nothing is told.
-pub const MOST_PAIRS: u64 = 16_777_216;
+pub const MOST_PAIRS: u64 = 4_194_304;
 
 /// How a record finds the records it is judged together with.
 #[derive(Debug, Clone, Default)]

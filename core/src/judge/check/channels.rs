@@ -7,12 +7,6 @@ use crate::record::calendar::{Counting, Due};
 use crate::record::{Slot, Value};
 use crate::words::{Day, term::Term};
 
-/// The day of the first publication is not counted, and the last day is not moved.
-const COUNTING: Counting = Counting {
-    first_day: false,
-    roll_forward: false,
-};
-
 /// Checks each channel, then what the channels have in common.
 pub(super) fn check(demand: &Channels, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
     for slot in &demand.published {
@@ -81,7 +75,7 @@ fn apart(slots: &[Slot], term: Term, case: &Case<'_, '_>, notebook: &mut Noteboo
     if first == last {
         return;
     }
-    let due = |from: Day| case.calendar.due(from, term, COUNTING);
+    let due = |from: Day| case.calendar.due(from, term, Counting::PLAIN);
     match (due(earliest.first), due(earliest.last)) {
         (Due::On(due), Due::On(_)) if latest.last <= due => notebook.met(),
         (Due::On(_), Due::On(due)) if latest.first > due => {

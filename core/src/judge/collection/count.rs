@@ -10,12 +10,6 @@ use crate::record::calendar::{Counting, Due};
 use crate::words::{Day, Term};
 use alloc::{collections::BTreeSet, vec::Vec};
 
-/// The first day after an event begins a term, and its last day is not moved.
-const COUNTING: Counting = Counting {
-    first_day: false,
-    roll_forward: false,
-};
-
 /// Judges one record by the others.
 pub(super) fn close<'c>(
     count: &Count,
@@ -240,7 +234,7 @@ impl Events<'_, '_> {
     /// Judges the time from one record to the next, or to the end.
     fn gap(&self, after: Day, next: Option<Day>, end: Day, term: Term) -> (Verdict, Seen) {
         let until = next.unwrap_or(end);
-        match self.closing.calendar.due(after, term, COUNTING) {
+        match self.closing.calendar.due(after, term, Counting::PLAIN) {
             Due::On(due) if until <= due => (Verdict::Met, Seen::Plain),
             Due::On(due) => (Verdict::Breached, Seen::Apart { after, due, next }),
             Due::Between { earliest, .. } if until <= earliest => (Verdict::Met, Seen::Plain),

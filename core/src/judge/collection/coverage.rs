@@ -9,12 +9,6 @@ use crate::record::Slot;
 use crate::record::calendar::{Counting, Due};
 use crate::words::{Day, Term, When};
 
-/// The first day after an event begins a term, and its last day is not moved.
-const COUNTING: Counting = Counting {
-    first_day: false,
-    roll_forward: false,
-};
-
 /// Judges one record by the others.
 pub(super) fn close<'c>(
     coverage: &Coverage,
@@ -304,7 +298,7 @@ impl<'c> Pairing<'_, 'c> {
     }
 
     fn due(&self, from: Day, term: Term) -> Due {
-        self.closing.calendar.due(from, term, COUNTING)
+        self.closing.calendar.due(from, term, Counting::PLAIN)
     }
 }
 

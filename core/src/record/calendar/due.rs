@@ -15,6 +15,14 @@ pub struct Counting {
     pub roll_forward: bool,
 }
 
+impl Counting {
+    /// The first day is not counted, and the last is not moved.
+    pub const PLAIN: Self = Self {
+        first_day: false,
+        roll_forward: false,
+    };
+}
+
 impl Default for Counting {
     fn default() -> Self {
         Self {
