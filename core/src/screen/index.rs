@@ -7,15 +7,73 @@ use alloc::{vec, vec::Vec};
 /// Terms, ready to be looked for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    /// A bit for each pair of symbols that begins a term, and for other pairs of the same place.
-    filter: Vec<u64>,
-    /// Bits of the place in the filter that are not used.
-    shift: u32,
+    pairs: Filter,
+    triples: Filter,
     /// By their pairs, which terms begin so.
     slots: Vec<Slot>,
     terms: Vec<Term>,
     symbols: Vec<char>,
     targets: Vec<Target>,
+}
+
+/// Two bits for each place, at which several pairs or triples of symbols can meet.
+#[derive(Debug, Clone, Default)]
+struct Filter {
+    words: Vec<u64>,
+    /// Bits of a hash that choose no place.
+    shift: u32,
+}
+
+/// A longer term may begin so: whether it does, the next symbol tells.
+pub(super) const LONGER: u64 = 1;
+
+/// Something may begin so that is to be looked at at once.
+pub(super) const AT_ONCE: u64 = 2;
+
+impl Filter {
+    /// A filter for so many pairs or triples, with so many places for each.
+    fn of(count: usize, each: usize) -> Self {
+        let places = count.saturating_mul(each).next_power_of_two().max(64);
+        Self {
+            words: vec![0; places.div_ceil(32)],
+            shift: 32_u32.saturating_sub(places.trailing_zeros()),
+        }
+    }
+
+    fn set(&mut self, hash: u32, bits: u64) {
+        let place = hash.wrapping_shr(self.shift);
+        if let Some(word) = self.words.get_mut(wide(place >> 5)) {
+            *word |= bits.wrapping_shl(place.wrapping_mul(2));
+        }
+    }
+}
+
+/// Both filters of an index, at hand while a text is gone through.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Filters<'i> {
+    pairs: (&'i [u64], u32),
+    triples: (&'i [u64], u32),
+}
+
+impl Filters<'_> {
+    /// What may begin with a pair of symbols, by its hash: [`LONGER`], [`AT_ONCE`], both or neither.
+    #[inline]
+    pub(super) fn pair(&self, hash: u32) -> u64 {
+        get(self.pairs, hash)
+    }
+
+    /// [`LONGER`] if a term may begin with three symbols, by their hash.
+    #[inline]
+    pub(super) fn triple(&self, hash: u32) -> u64 {
+        get(self.triples, hash) & LONGER
+    }
+}
+
+#[inline]
+fn get((words, shift): (&[u64], u32), hash: u32) -> u64 {
+    let place = hash.wrapping_shr(shift);
+    let word = words.get(wide(place >> 5)).copied().unwrap_or(0);
+    word.wrapping_shr(place.wrapping_mul(2)) & 3
 }
 
 /// Which terms begin with a pair.
@@ -118,6 +176,36 @@ impl Index {
     }
 
     fn fill(&mut self, pairs: &[(char, char)]) {
+        let slots = self.by_pairs();
+        self.pairs = Filter::of(slots.len().saturating_add(pairs.len()), 8);
+        self.triples = Filter::of(self.terms.len(), 16);
+        for term in &self.terms {
+            let units = term.symbols.of(&self.symbols).iter();
+            let mut units = units.map(|symbol| table().unit(*symbol));
+            let (Some(first), Some(second)) = (units.next(), units.next()) else {
+                continue;
+            };
+            let pair = pair_hash(first, second);
+            match units.next() {
+                Some(third) => {
+                    self.pairs.set(pair, LONGER);
+                    self.triples.set(triple_hash(pair, third), LONGER);
+                }
+                None => self.pairs.set(pair, AT_ONCE),
+            }
+        }
+        for (first, second) in pairs {
+            let (first, second) = (table().unit(*first), table().unit(*second));
+            self.pairs.set(pair_hash(first, second), AT_ONCE);
+        }
+        self.slots = vec![Slot::default(); slots.len().saturating_mul(2).next_power_of_two()];
+        for slot in slots {
+            self.put(slot);
+        }
+    }
+
+    /// The terms, those that begin with the same pair together.
+    fn by_pairs(&self) -> Vec<Slot> {
         let mut slots: Vec<Slot> = Vec::new();
         for (number, term) in (0..).zip(&self.terms) {
             let Some(pair) = pair(term.symbols.of(&self.symbols)) else {
@@ -132,23 +220,7 @@ impl Index {
                 }),
             }
         }
-        let extra = pairs
-            .iter()
-            .filter_map(|(first, second)| pair(&[*first, *second]));
-        let bits = slots.len().saturating_add(pairs.len()).saturating_mul(BITS);
-        let bits = bits.next_power_of_two().max(64);
-        self.shift = 32_u32.saturating_sub(bits.trailing_zeros());
-        self.filter = vec![0; bits.div_ceil(64)];
-        for pair in slots.iter().map(|slot| slot.pair).chain(extra) {
-            let (word, bit) = self.place(pair);
-            if let Some(word) = self.filter.get_mut(word) {
-                *word |= bit;
-            }
-        }
-        self.slots = vec![Slot::default(); slots.len().saturating_mul(2).next_power_of_two()];
-        for slot in slots {
-            self.put(slot);
-        }
+        slots
     }
 
     fn put(&mut self, slot: Slot) {
@@ -171,17 +243,12 @@ impl Index {
         place.wrapping_add(1) & self.slots.len().wrapping_sub(1)
     }
 
-    #[inline]
-    fn place(&self, pair: u32) -> (usize, u64) {
-        let hash = mix(pair).wrapping_shr(self.shift);
-        (wide(hash.wrapping_shr(6)), 1_u64.wrapping_shl(hash))
-    }
-
-    /// Whether a term may begin with a pair of symbols, given by their numbers.
-    #[inline]
-    pub(super) fn may_begin(&self, first: u16, second: u16) -> bool {
-        let (word, bit) = self.place(joined(first, second));
-        self.filter.get(word).is_some_and(|word| word & bit != 0)
+    /// Both filters.
+    pub(super) fn filters(&self) -> Filters<'_> {
+        Filters {
+            pairs: (&self.pairs.words, self.pairs.shift),
+            triples: (&self.triples.words, self.triples.shift),
+        }
     }
 
     /// The terms that stand in a text at a place, the shorter before the longer.
@@ -246,8 +313,17 @@ impl Index {
     }
 }
 
-/// Bits of the filter for each pair: one in so many other pairs is looked up in vain.
-const BITS: usize = 16;
+/// The hash of two symbols, given by their numbers.
+#[inline]
+pub(super) const fn pair_hash(first: u16, second: u16) -> u32 {
+    joined(first, second).wrapping_mul(0x9e37_79b1)
+}
+
+/// The hash of two symbols, given by theirs, and a third.
+#[inline]
+pub(super) fn triple_hash(pair: u32, third: u16) -> u32 {
+    (pair ^ u32::from(third).wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35)
+}
 
 fn pair(symbols: &[char]) -> Option<u32> {
     let [first, second, ..] = symbols else {
@@ -256,8 +332,9 @@ fn pair(symbols: &[char]) -> Option<u32> {
     Some(joined(table().unit(*first), table().unit(*second)))
 }
 
-fn joined(first: u16, second: u16) -> u32 {
-    (u32::from(first) << 16) | u32::from(second)
+const fn joined(first: u16, second: u16) -> u32 {
+    let ([a, b], [c, d]) = (first.to_be_bytes(), second.to_be_bytes());
+    u32::from_be_bytes([a, b, c, d])
 }
 
 const fn mix(pair: u32) -> u32 {

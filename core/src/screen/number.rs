@@ -186,30 +186,25 @@ fn kind(text: &str, digits: &[u8], places: &[Place], resident: bool) -> Option<F
         15 if resident && spaced && RegistrationNumber::parse(text).is_err() => {
             Some(Finds::OldResidentId)
         }
-        16..=19 if spaced && in_fours(places) && is_card(text, digits) => Some(Finds::BankCard),
+        16..=19 if spaced && grouped(places, |at| at % 4 == 0) && is_card(text, digits) => {
+            Some(Finds::BankCard)
+        }
         10..=13 if spaced => telephone(digits, places),
         _ => None,
     }
 }
 
-/// Whether digits are grouped by four, one by one, or not at all.
-fn in_fours(places: &[Place]) -> bool {
-    let groups = || {
-        (0_usize..)
-            .zip(places)
-            .skip(1)
-            .filter(|(_, place)| place.gap > Gap::Silent)
-    };
-    groups().all(|(at, _)| at % 4 == 0) || one_by_one(places)
-}
-
-fn one_by_one(places: &[Place]) -> bool {
-    places.iter().skip(1).all(|place| place.gap > Gap::Silent)
+/// Whether the groups of digits begin where they may, or each digit stands alone.
+fn grouped(places: &[Place], fits: impl Fn(usize) -> bool) -> bool {
+    let parted = |place: &Place| place.gap > Gap::Silent;
+    let mut groups = (0..).zip(places).skip(1);
+    groups.all(|(at, place)| !parted(place) || fits(at)) || places.iter().skip(1).all(parted)
 }
 
 /// Whether digits can be the number of a bank card: an issuer's first digit, and Luhn's sum.
 fn is_card(text: &str, digits: &[u8]) -> bool {
-    let issuer = matches!(digits.first(), Some(b'3'..=b'6' | b'9'));
+    // Credit codes of enterprises begin with 91 to 93, and no issuer does.
+    let issuer = matches!(digits, [b'3'..=b'6', ..] | [b'9', b'4' | b'5' | b'8', ..]);
     let varied = digits.iter().any(|digit| digits.first() != Some(digit));
     issuer && varied && luhn(digits) && CreditCode::parse(text).is_err()
 }
@@ -229,34 +224,30 @@ fn luhn(digits: &[u8]) -> bool {
 }
 
 fn telephone(digits: &[u8], places: &[Place]) -> Option<Finds> {
-    let mobile = match digits {
-        [b'8', b'6', rest @ ..] | [b'0', rest @ ..] if rest.len() == 11 => rest,
-        digits => digits,
+    let prefix = match digits {
+        [b'8', b'6', ..] if digits.len() == 13 => 2,
+        [b'0', ..] if digits.len() == 12 => 1,
+        _ => 0,
     };
-    let groups = places
-        .iter()
-        .skip(1)
-        .filter(|place| place.gap > Gap::Silent)
-        .count();
-    let grouped = groups <= 3 || one_by_one(places);
-    match mobile {
-        [b'1', b'3'..=b'9', ..] if mobile.len() == 11 && grouped => Some(Finds::MobilePhone),
-        _ => landline(digits, places, groups),
+    let (number, places) = (digits.get(prefix..)?, places.get(prefix..)?);
+    let mobile = matches!(number, [b'1', b'3'..=b'9', ..]) && number.len() == 11;
+    if mobile {
+        let usual = grouped(places, |at| matches!(at, 3 | 6 | 7));
+        let other = grouped(places, |at| matches!(at, 4 | 8));
+        return (usual || other).then_some(Finds::MobilePhone);
     }
+    landline(number, places)
 }
 
-fn landline(digits: &[u8], places: &[Place], groups: usize) -> Option<Finds> {
+fn landline(digits: &[u8], places: &[Place]) -> Option<Finds> {
     let area = match digits {
         [b'0', b'1' | b'2', ..] => 3,
         [b'0', b'3'..=b'9', ..] => 4,
         _ => return None,
     };
-    let local = digits.len().checked_sub(area)?;
-    let parted = places
-        .get(area)
-        .is_some_and(|place| place.gap > Gap::Silent);
-    let whole = groups == 0 || (groups == 1 && parted);
-    (whole && matches!(local, 7 | 8) && digits.get(area) != Some(&b'0')).then_some(Finds::Landline)
+    let (local, rest) = (digits.get(area..)?, grouped(places, |at| at == area));
+    (rest && matches!(local, [b'1'..=b'9', ..]) && matches!(local.len(), 7 | 8))
+        .then_some(Finds::Landline)
 }
 
 /// Whether nothing but silent characters stands between two places.

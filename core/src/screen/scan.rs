@@ -2,7 +2,7 @@
 
 use super::around::{is_excused, is_placed, stands_alone};
 use super::fold::table;
-use super::index::{Match, Target, What};
+use super::index::{AT_ONCE, Filters, LONGER, Match, Target, What, pair_hash, triple_hash};
 use super::number::{Number, Run};
 use super::source::Finds;
 use super::walk::{Gap, Walk, back, head, in_word, line};
@@ -51,12 +51,62 @@ pub(super) struct Scan<'s> {
     pub(super) text: &'s str,
 }
 
-/// Two symbols, by their numbers, and where the first stands.
+/// The two symbols that were taken last.
 #[derive(Clone, Copy)]
-struct Pair {
-    start: usize,
-    first: u16,
-    second: u16,
+struct Window {
+    /// Where the one before the last stands.
+    before: usize,
+    /// Where the last stands.
+    last: usize,
+    /// The number of the last.
+    unit: u16,
+    /// The hash of both.
+    hash: u32,
+    /// Whether a longer term may begin with both.
+    open: u64,
+}
+
+/// Places where something may begin, as the filters tell when a symbol comes.
+struct Seen {
+    /// [`LONGER`] if a term may begin at the symbol before the last, [`AT_ONCE`] if something may at the last.
+    bits: u64,
+    /// The symbols before the one that came.
+    window: Window,
+    /// The number of the one that came.
+    unit: u16,
+}
+
+impl Seen {
+    const fn of(bits: u64, window: Window, unit: u16) -> Self {
+        Self { bits, window, unit }
+    }
+}
+
+impl Window {
+    /// Nothing was taken: no place lies so far.
+    const START: Self = Self {
+        before: usize::MAX,
+        last: usize::MAX,
+        unit: 0,
+        hash: 0,
+        open: 0,
+    };
+
+    /// Takes the next symbol; what the filters tell of it.
+    #[inline]
+    fn next(&mut self, at: usize, unit: u16, filters: Filters<'_>) -> u64 {
+        let hash = pair_hash(self.unit, unit);
+        let kind = filters.pair(hash);
+        let longer = self.open & filters.triple(triple_hash(self.hash, unit));
+        *self = Self {
+            before: self.last,
+            last: at,
+            unit,
+            hash,
+            open: kind & LONGER,
+        };
+        longer | (kind & AT_ONCE)
+    }
 }
 
 /// A hit on its way.
@@ -71,53 +121,64 @@ struct Candidate {
 impl Scan<'_> {
     /// Finds everything that begins in a range.
     pub(super) fn run(&self, range: Range<usize>, state: &mut State, hits: &mut Vec<Hit>) {
-        let (table, index) = (table(), &self.screen.index);
-        let part = self.text.get(range.start..).unwrap_or("");
-        let (mut first, mut start) = (0, range.start);
-        for (at, c) in part.char_indices() {
-            let unit = table.unit(c);
-            if unit == 0 {
-                continue;
+        let (table, filters, limit) = (table(), self.screen.index.filters(), range.end);
+        let mut window = Window::START;
+        let chars = self.text.get(range.clone()).unwrap_or("").char_indices();
+        let units = chars.map(|(at, c)| (range.start.wrapping_add(at), table.unit(c)));
+        for (at, unit) in units.filter(|(_, unit)| *unit != 0) {
+            let before = window;
+            let bits = window.next(at, unit, filters);
+            if bits != 0 {
+                self.look_at(&Seen::of(bits, before, unit), limit, state, hits);
             }
-            if index.may_begin(first, unit) && first != 0 {
-                let near = Scan {
-                    text: head(self.text, start.saturating_add(REACH)),
-                    ..*self
-                };
-                let pair = Pair {
-                    start,
-                    first,
-                    second: unit,
-                };
-                near.look_at(pair, state, hits);
-            }
-            start = range.start.wrapping_add(at);
-            first = unit;
-            if start >= range.end {
-                return;
+        }
+        // What begins at the end of the range goes on behind it.
+        for step in Walk::from(self.text, limit).take(2) {
+            let (before, unit) = (window, table.unit(step.written));
+            let bits = window.next(step.start, unit, filters);
+            self.look_at(&Seen::of(bits, before, unit), limit, state, hits);
+        }
+    }
+
+    /// Looks closer at the places where something may begin, if they lie before a limit.
+    ///
+    /// What is found there depends on nothing further off than [`REACH`].
+    #[inline(never)]
+    fn look_at(&self, seen: &Seen, limit: usize, state: &mut State, hits: &mut Vec<Hit>) {
+        let Window { before, last, .. } = seen.window;
+        let near = |start: usize| Scan {
+            text: head(self.text, start.saturating_add(REACH)),
+            ..*self
+        };
+        if seen.bits & LONGER != 0 && before < limit {
+            near(before).terms(before, state, hits);
+        }
+        if seen.bits & AT_ONCE != 0 && last < limit {
+            near(last).numbers(seen, state, hits);
+            near(last).terms(last, state, hits);
+        }
+    }
+
+    fn numbers(&self, seen: &Seen, state: &mut State, hits: &mut Vec<Hit>) {
+        let is_digit = |unit: u16| (0x30..=0x39).contains(&unit);
+        let Window { unit, last, .. } = seen.window;
+        if is_digit(seen.unit) && last >= state.digits {
+            if is_digit(unit) {
+                self.digits(last, state, hits);
+            } else if unit == 0x28 {
+                self.document_number(last, state, hits);
             }
         }
     }
 
-    /// Looks closer at a place, as far as [`REACH`]: what is found there depends on nothing further off.
-    #[inline(never)]
-    fn look_at(&self, pair: Pair, state: &mut State, hits: &mut Vec<Hit>) {
-        let is_digit = |unit: u16| (0x30..=0x39).contains(&unit);
-        if is_digit(pair.second) && pair.start >= state.digits {
-            if is_digit(pair.first) {
-                self.digits(pair.start, state, hits);
-            } else if pair.first == 0x28 {
-                self.document_number(pair.start, state, hits);
-            }
-        }
+    fn terms(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
         let mut best: Option<Candidate> = None;
-        self.screen.index.at(self.text, pair.start, |found| {
+        self.screen.index.at(self.text, start, |found| {
             if self.allows(&found) {
                 state.allowed = state.allowed.max(found.end);
             }
             let targets = found.targets.iter();
-            let candidates =
-                targets.filter_map(|target| self.candidate(pair.start, &found, *target));
+            let candidates = targets.filter_map(|target| self.candidate(start, &found, *target));
             // Of equal ones the first stands.
             best = candidates.fold(best, |best, own| {
                 best.filter(|best| best.end >= own.end).or(Some(own))
@@ -209,21 +270,28 @@ impl Scan<'_> {
                 .is_none_or(|limit| age.is_some_and(|age| age < limit))
         };
         let excused = |entry: &Looked| is_excused(self.text, number.start, number.end, entry);
-        let found = self
-            .screen
-            .finding(number.is, self.look)
-            .find(|(_, entry)| young(entry) && !excused(entry));
-        let Some((entry, _)) = found.filter(|_| number.end > state.allowed) else {
+        // A name beside a number is looked for also where the number itself is not.
+        let all = Look {
+            chosen: None,
+            ..*self.look
+        };
+        let mut found = self.screen.finding(number.is, &all);
+        let Some((entry, _)) = found
+            .find(|(_, entry)| young(entry) && !excused(entry))
+            .filter(|_| number.end > state.allowed)
+        else {
             return;
         };
         self.name_before(number.start, state, hits);
-        let hit = Candidate {
-            start: number.start,
-            end: number.end,
-            entry,
-            parted: false,
-        };
-        self.settle(hit, state, hits);
+        if self.screen.active(entry, self.look).is_some() {
+            let hit = Candidate {
+                start: number.start,
+                end: number.end,
+                entry,
+                parted: false,
+            };
+            self.settle(hit, state, hits);
+        }
     }
 
     /// The name that a number belongs to, where one stands before it.

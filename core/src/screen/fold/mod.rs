@@ -12,7 +12,10 @@ use unicode_normalization::UnicodeNormalization;
 pub const NONE: char = '\0';
 
 /// The symbols of the characters of the basic plane.
-pub struct Table(Box<[u16]>);
+pub struct Table(Box<[u16; PLANE]>);
+
+/// How many characters the basic plane has.
+const PLANE: usize = 0x1_0000;
 
 static TABLE: OnceBox<Table> = OnceBox::new();
 
@@ -76,14 +79,16 @@ impl Table {
     }
 
     fn make() -> Self {
-        let mut table = Self((0..=u16::MAX).collect());
-        for (from, to) in simplified::pairs() {
-            table.set(from, to);
-        }
+        let same: Box<[u16]> = (0..=u16::MAX).collect();
+        let mut table = Self(whole(same));
         for c in NUMERALS.into_iter().zip(1_u32..).flat_map(numerals) {
             table.write(c.0, c.1);
         }
         table.write('零', '0');
+        for (from, to) in simplified::pairs() {
+            let symbol = table.basic(to);
+            table.set(from, symbol);
+        }
         for range in CHANGED {
             for c in range {
                 let symbol = plain(c, &table);
@@ -107,6 +112,14 @@ impl Table {
             *unit = to;
         }
     }
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "a range of all 16-bit numbers has as many members as there are"
+)]
+fn whole(units: Box<[u16]>) -> Box<[u16; PLANE]> {
+    units.try_into().expect("all of the basic plane")
 }
 
 /// Chinese numerals of the digits from 1, all their characters.
@@ -154,11 +167,12 @@ fn plain(c: char, table: &Table) -> char {
     }
     let whole = || core::iter::once(radical(c)).nfkc();
     let mut inner = whole().filter(|c| !matches!(c, '(' | ')' | '.' | '〔' | '〕'));
-    match (whole().count(), inner.next(), inner.next()) {
-        (1, _, _) => simple(whole().next().unwrap_or(c), table),
-        (2, Some('1'), Some('0')) => '十',
+    let (first, second, third) = (inner.next(), inner.next(), inner.next());
+    match (first, second, third) {
+        _ if whole().count() == 1 => simple(whole().next().unwrap_or(c), table),
+        (Some('1'), Some('0'), None) => '十',
         // A character in brackets or with a full stop, as one.
-        (_, Some(one), None) => simple(one, table),
+        (Some(one), None, None) => simple(one, table),
         _ => c,
     }
 }

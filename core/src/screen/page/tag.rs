@@ -34,8 +34,6 @@ pub(super) struct Tokens<'h> {
     at: usize,
     /// The element whose content is no text of the page, up to its end.
     raw: Option<&'static str>,
-    /// Whether no comment ends behind this place: then none is looked for again.
-    endless: bool,
 }
 
 impl<'h> Tokens<'h> {
@@ -44,7 +42,6 @@ impl<'h> Tokens<'h> {
             html,
             at: 0,
             raw: None,
-            endless: false,
         }
     }
 
@@ -73,16 +70,13 @@ impl<'h> Tokens<'h> {
         self.take(self.rest().len());
     }
 
+    /// A comment; one that never ends holds all that follows.
     fn comment(&mut self) -> Option<Token<'h>> {
-        let rest = self.rest();
-        let inner = rest.strip_prefix("<!--").filter(|_| !self.endless)?;
-        let Some(end) = inner.find("-->") else {
-            self.endless = true;
-            return None;
-        };
-        let start = self.at.saturating_add(4);
-        self.take(end.saturating_add(7));
-        Some(Token::Comment(inner.get(..end).unwrap_or(""), start))
+        let inner = self.rest().strip_prefix("<!--")?;
+        let text = inner.split_once("-->").map_or(inner, |(text, _)| text);
+        let start = self.at.saturating_add("<!--".len());
+        self.take(text.len().saturating_add("<!---->".len()));
+        Some(Token::Comment(text, start))
     }
 
     fn tag(&mut self) -> Option<Token<'h>> {
