@@ -28,6 +28,8 @@ struct Place {
     start: usize,
     end: usize,
     gap: Gap,
+    /// Whether it is written in ideographs.
+    ideograph: bool,
 }
 
 /// A number that was found.
@@ -50,6 +52,7 @@ impl Run {
             start: at,
             end: at,
             gap: Gap::Line,
+            ideograph: false,
         };
         let before = back(text, at)
             .next()
@@ -109,6 +112,7 @@ impl Run {
                 start: step.start,
                 end: step.end,
                 gap,
+                ideograph: step.is_name(),
             };
             self.count = self.count.saturating_add(1);
         }
@@ -141,13 +145,14 @@ impl Run {
             .map_or(self.end, |place| place.start)
     }
 
-    /// Whether a group begins at a digit.
+    /// Whether a number may begin at a digit: a group begins there, or the digits are written in another way, as
+    /// behind the name 张三.
     fn parted(&self, at: usize) -> bool {
-        at == 0
-            || self
-                .steps
-                .get(at)
-                .is_none_or(|place| place.gap > Gap::Silent)
+        let before = at.checked_sub(1).and_then(|before| self.steps.get(before));
+        let (Some(place), Some(before)) = (self.steps.get(at), before) else {
+            return true;
+        };
+        place.gap > Gap::Silent || place.ideograph != before.ideograph
     }
 
     fn number(&self, from: usize, length: usize) -> Option<(Number, usize)> {

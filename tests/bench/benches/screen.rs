@@ -161,7 +161,8 @@ impl Chance {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        let limit = u64::try_from(limit).expect("a length").max(1);
-        usize::try_from((self.0 >> 11) % limit).expect("below a length")
+        let limit = u64::try_from(limit).expect("a length");
+        let number = (self.0 >> 11).checked_rem(limit).unwrap_or(0);
+        usize::try_from(number).expect("below a length")
     }
 }

@@ -11,7 +11,7 @@ impl Subject<'_, '_, '_> {
         let (place, what) = (self.place(passage), self.matter(passage));
         label(
             format!("{}有{}，不得公开", place.zh, what.zh),
-            format!("{} is {}, which may not be published", place.en, what.en),
+            format!("{} hold {}, which may not be published", place.en, what.en),
         )
     }
 
@@ -19,8 +19,8 @@ impl Subject<'_, '_, '_> {
     pub(super) fn mentioned(&self, passage: Passage) -> Label {
         let (place, what) = (self.place(passage), self.matter(passage));
         label(
-            format!("{}的文字可能是{}，须由人判断", place.zh, what.zh),
-            format!("{} may be {}; a person must decide", place.en, what.en),
+            format!("{}可能有{}，须由人判断", place.zh, what.zh),
+            format!("{} may hold {}; a person must decide", place.en, what.en),
         )
     }
 
@@ -30,7 +30,7 @@ impl Subject<'_, '_, '_> {
         let (first, last) = (passage.start.saturating_add(1), passage.end);
         label(
             format!("“{zh}”第{first}至{last}字"),
-            format!("in “{en}”, characters {first} to {last}"),
+            format!("characters {first} to {last} of “{en}”"),
         )
     }
 

@@ -95,6 +95,11 @@ impl Table {
                 table.write(c, symbol);
             }
         }
+        // A symbol is its own symbol: where one form leads to another, it is followed.
+        for unit in 0..=u16::MAX {
+            let symbol = table.basic(table.basic(unit));
+            table.set(unit, symbol);
+        }
         table
     }
 
@@ -179,7 +184,7 @@ fn plain(c: char, table: &Table) -> char {
 
 /// The symbol of a character that has no other compatible form.
 fn simple(c: char, table: &Table) -> char {
-    if is_sign(c) {
+    if is_sign(c) || is_silent(c) {
         NONE
     } else if u32::from(c) < FIRST_IDEOGRAPH {
         bracket(c).to_lowercase().next().unwrap_or(c)
