@@ -1,9 +1,9 @@
-//! The demand `channels`: published on each of some channels.
+//! The demand `channels`: published on each, or on any, of some channels.
 
 use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
-/// Published on each of some channels.
+/// Published on each, or on any, of some channels.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Channels {
@@ -11,6 +11,8 @@ pub struct Channels {
     pub field: String,
     /// The channels, each of them.
     pub on: Vec<String>,
+    /// The channels of which one is enough.
+    pub any: Vec<String>,
     /// A per-channel field that must be equal on all of them.
     pub same: Option<String>,
     /// The longest time between the first and the last publication.

@@ -1,4 +1,4 @@
-//! Published on each channel, with the same content, within a term of each other.
+//! Published on each channel, or on any, with the same content, within a term of each other.
 
 use crate::duty::demand::Channels;
 use crate::duty::{Detail, Verdict};
@@ -12,9 +12,25 @@ pub(super) fn check(demand: &Channels, case: &Case<'_, '_>, notebook: &mut Noteb
     for slot in &demand.published {
         published(*slot, case, notebook);
     }
+    any(&demand.any, case, notebook);
     same(demand, case, notebook);
     if let Some(term) = demand.apart {
         apart(&demand.published, term, case, notebook);
+    }
+}
+
+/// One publication is enough; that there is none must be said of all.
+fn any(slots: &[Slot], case: &Case<'_, '_>, notebook: &mut Notebook<'_>) {
+    let shown = |slot: &Slot| {
+        case.when(*slot)
+            .is_some_and(|when| when.first <= case.as_of)
+    };
+    let denied = |slot: &Slot| case.cell(*slot).value == Value::Denied;
+    let Some(first) = slots.first() else { return };
+    match slots.iter().find(|slot| !denied(slot)) {
+        _ if slots.iter().any(shown) => notebook.met(),
+        None => notebook.note(Verdict::Breached, *first, Detail::NotPublished),
+        Some(unsaid) => published(*unsaid, case, notebook),
     }
 }
 

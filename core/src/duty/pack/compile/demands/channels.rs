@@ -9,7 +9,7 @@ use alloc::{format, string::String, vec::Vec};
 
 impl Scope<'_> {
     pub(super) fn channels(&mut self, source: &source::Channels) -> Option<Channels> {
-        if source.on.is_empty() {
+        if source.on.is_empty() && source.any.is_empty() {
             self.trouble(
                 ErrorCode::PackDemand,
                 "channels",
@@ -17,6 +17,7 @@ impl Scope<'_> {
             );
         }
         let published = self.per_channel(&source.field, &source.on);
+        let any = self.per_channel(&source.field, &source.any);
         let same = source
             .same
             .as_ref()
@@ -28,6 +29,7 @@ impl Scope<'_> {
         };
         Some(Channels {
             published,
+            any,
             same,
             apart,
         })
