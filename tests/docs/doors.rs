@@ -50,6 +50,10 @@ const DOORS: [Door; 4] = [
             ("open", As("Engine", &["__new__"])),
             ("check_record", As("check", &["check"])),
             ("check_lines", As("check_many", &["check_many"])),
+            (
+                "check_collection_lines",
+                As("check_collection", &["check_collection"]),
+            ),
             ("schema", As("form` `json_schema", &["form", "json_schema"])),
         ],
     },

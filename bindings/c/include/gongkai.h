@@ -277,6 +277,71 @@ gongkai_status gongkai_check_lines(const struct gongkai_engine *engine,
                                    struct gongkai_error **error);
 
 /**
+ * Judges records of several kinds together: `{"as_of", "records": [{"kind", "record"}], "findings"}` to their
+ * counts in all and by kind, at most as many findings as asked for, what was refused, and the findings about
+ * records together.
+ *
+ * Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
+ * `request` may be freed as soon as the call returns.
+ * Threads: any; threads may share the engine.
+ * Errors: `REQUEST_SYNTAX`, `NULL_ARGUMENT`, `LENGTH`, `BUG`; then `*report` is null and `*error` is the
+ * caller's. Records that could not be judged are counted and listed in the report.
+ *
+ * # Safety
+ * `engine` is an engine that was not freed. `request` has `length` bytes. `report` can be written to.
+ * `error` is null or can be written to.
+ */
+gongkai_status gongkai_check_collection(const struct gongkai_engine *engine,
+                                        const char *request,
+                                        size_t length,
+                                        struct gongkai_report **report,
+                                        struct gongkai_error **error);
+
+/**
+ * Judges records of several kinds together, one `{"kind", "record"}` a line; blank lines are passed over. The
+ * answer is that of `gongkai_check_collection`.
+ *
+ * Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
+ * `lines` and `as_of` may be freed as soon as the call returns.
+ * Threads: any; threads may share the engine.
+ * Errors: `REQUEST_SYNTAX` for the day, `TEXT_ENCODING` for the day, `NULL_ARGUMENT`, `LENGTH`, `BUG`; then
+ * `*report` is null and `*error` is the caller's. Lines that could not be judged are counted and listed in
+ * the report.
+ *
+ * # Safety
+ * `engine` is an engine that was not freed. Each text has as many bytes as its length says. `report` can be
+ * written to. `error` is null or can be written to.
+ */
+gongkai_status gongkai_check_collection_lines(const struct gongkai_engine *engine,
+                                              const char *lines,
+                                              size_t lines_length,
+                                              const char *as_of,
+                                              size_t as_of_length,
+                                              struct gongkai_report **report,
+                                              struct gongkai_error **error);
+
+/**
+ * Gives points by a set of indicators: `{"set", "tallies": [{"rule", "counts"}], "values", "vetoes",
+ * "left_out", "mode"}` to the points, section by section and indicator by indicator. The tallies are the
+ * `rules` of a report on many records.
+ *
+ * Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
+ * `request` may be freed as soon as the call returns.
+ * Threads: any; threads may share the engine.
+ * Errors: `REQUEST_SYNTAX`, `UNKNOWN_SET`, `UNKNOWN_RULE`, `NULL_ARGUMENT`, `LENGTH`, `BUG`; then `*report` is
+ * null and `*error` is the caller's.
+ *
+ * # Safety
+ * `engine` is an engine that was not freed. `request` has `length` bytes. `report` can be written to.
+ * `error` is null or can be written to.
+ */
+gongkai_status gongkai_score(const struct gongkai_engine *engine,
+                             const char *request,
+                             size_t length,
+                             struct gongkai_report **report,
+                             struct gongkai_error **error);
+
+/**
  * Opens an engine. `options` is a JSON object, all of whose members may be left out: `{"profile",
  * "known_at", "packs", "lists", "limits"}`; empty text stands for no options.
  *

@@ -1,4 +1,4 @@
-//! Judging one record, or many.
+//! Judging one record, or many, and giving points for them.
 
 use crate::boundary::{bytes, judge, utf8};
 use crate::engine::Engine;
@@ -94,9 +94,8 @@ pub unsafe extern "C" fn gongkai_check_budget(
     // SAFETY: the caller keeps what is asked above.
     unsafe {
         judge(engine, report, error, |engine| {
-            Ok(wire::call(
+            Ok(wire::check_budget(
                 engine,
-                "check_budget",
                 bytes("request", request, length)?,
             )?)
         })
@@ -164,6 +163,100 @@ pub unsafe extern "C" fn gongkai_check_lines(
             let lines = bytes("lines", lines, lines_length)?;
             let as_of = utf8("as_of", as_of, as_of_length)?;
             Ok(wire::check_lines(engine, kind, lines, as_of)?)
+        })
+    }
+}
+
+/// Judges records of several kinds together: `{"as_of", "records": [{"kind", "record"}], "findings"}` to their
+/// counts in all and by kind, at most as many findings as asked for, what was refused, and the findings about
+/// records together.
+///
+/// Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
+/// `request` may be freed as soon as the call returns.
+/// Threads: any; threads may share the engine.
+/// Errors: `REQUEST_SYNTAX`, `NULL_ARGUMENT`, `LENGTH`, `BUG`; then `*report` is null and `*error` is the
+/// caller's. Records that could not be judged are counted and listed in the report.
+///
+/// # Safety
+/// `engine` is an engine that was not freed. `request` has `length` bytes. `report` can be written to.
+/// `error` is null or can be written to.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongkai_check_collection(
+    engine: *const Engine,
+    request: *const c_char,
+    length: usize,
+    report: *mut *mut Report,
+    error: *mut *mut Error,
+) -> Status {
+    // SAFETY: the caller keeps what is asked above.
+    unsafe {
+        judge(engine, report, error, |engine| {
+            Ok(wire::check_collection(
+                engine,
+                bytes("request", request, length)?,
+            )?)
+        })
+    }
+}
+
+/// Judges records of several kinds together, one `{"kind", "record"}` a line; blank lines are passed over. The
+/// answer is that of `gongkai_check_collection`.
+///
+/// Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
+/// `lines` and `as_of` may be freed as soon as the call returns.
+/// Threads: any; threads may share the engine.
+/// Errors: `REQUEST_SYNTAX` for the day, `TEXT_ENCODING` for the day, `NULL_ARGUMENT`, `LENGTH`, `BUG`; then
+/// `*report` is null and `*error` is the caller's. Lines that could not be judged are counted and listed in
+/// the report.
+///
+/// # Safety
+/// `engine` is an engine that was not freed. Each text has as many bytes as its length says. `report` can be
+/// written to. `error` is null or can be written to.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongkai_check_collection_lines(
+    engine: *const Engine,
+    lines: *const c_char,
+    lines_length: usize,
+    as_of: *const c_char,
+    as_of_length: usize,
+    report: *mut *mut Report,
+    error: *mut *mut Error,
+) -> Status {
+    // SAFETY: the caller keeps what is asked above.
+    unsafe {
+        judge(engine, report, error, |engine| {
+            let lines = bytes("lines", lines, lines_length)?;
+            let as_of = utf8("as_of", as_of, as_of_length)?;
+            Ok(wire::check_collection_lines(engine, lines, as_of)?)
+        })
+    }
+}
+
+/// Gives points by a set of indicators: `{"set", "tallies": [{"rule", "counts"}], "values", "vetoes",
+/// "left_out", "mode"}` to the points, section by section and indicator by indicator. The tallies are the
+/// `rules` of a report on many records.
+///
+/// Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
+/// `request` may be freed as soon as the call returns.
+/// Threads: any; threads may share the engine.
+/// Errors: `REQUEST_SYNTAX`, `UNKNOWN_SET`, `UNKNOWN_RULE`, `NULL_ARGUMENT`, `LENGTH`, `BUG`; then `*report` is
+/// null and `*error` is the caller's.
+///
+/// # Safety
+/// `engine` is an engine that was not freed. `request` has `length` bytes. `report` can be written to.
+/// `error` is null or can be written to.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongkai_score(
+    engine: *const Engine,
+    request: *const c_char,
+    length: usize,
+    report: *mut *mut Report,
+    error: *mut *mut Error,
+) -> Status {
+    // SAFETY: the caller keeps what is asked above.
+    unsafe {
+        judge(engine, report, error, |engine| {
+            Ok(wire::score(engine, bytes("request", request, length)?)?)
         })
     }
 }

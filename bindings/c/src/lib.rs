@@ -16,8 +16,8 @@ mod text;
 mod version;
 
 pub use check::{
-    gongkai_check, gongkai_check_budget, gongkai_check_lines, gongkai_check_many,
-    gongkai_check_record,
+    gongkai_check, gongkai_check_budget, gongkai_check_collection, gongkai_check_collection_lines,
+    gongkai_check_lines, gongkai_check_many, gongkai_check_record, gongkai_score,
 };
 pub use engine::{Engine, gongkai_engine_free, gongkai_open};
 pub use error::{

@@ -19,7 +19,8 @@ static const struct {
 } BY_REQUEST[] = {
     {"check", gongkai_check},   {"check_many", gongkai_check_many}, {"deadline", gongkai_deadline},
     {"schema", gongkai_schema}, {"explain", gongkai_explain},       {"screen", gongkai_screen},
-    {"mask", gongkai_mask},     {"check_budget", gongkai_check_budget},
+    {"mask", gongkai_mask},     {"check_budget", gongkai_check_budget}, {"check_collection", gongkai_check_collection},
+    {"score", gongkai_score},
 };
 
 static gongkai_engine *engines[ENGINES];
@@ -104,6 +105,11 @@ static gongkai_status ask(const gongkai_engine *engine, column name, column kind
         break_lines(&payload);
         return gongkai_check_lines(engine, kind.text, kind.length, payload.text, payload.length, as_of.text,
                                    as_of.length, &report, &error);
+    }
+    if (is(name, "check_collection_lines")) {
+        break_lines(&payload);
+        return gongkai_check_collection_lines(engine, payload.text, payload.length, as_of.text, as_of.length, &report,
+                                              &error);
     }
     if (is(name, "lint")) {
         return gongkai_lint(payload.text, payload.length, &report, &error);

@@ -28,6 +28,16 @@ static void judges_many_records(void)
     CHECK(says(&report, "\"read\":2,\"judged\":1,\"refused\":1"));
 }
 
+static void judges_records_of_several_kinds(void)
+{
+    const char *line = "{\"kind\": \"" KIND "\", \"record\": " RECORD "}";
+
+    CHECK(gongkai_check_collection_lines(engine, TEXT(line), TEXT(DAY), &report, &error) == GONGKAI_STATUS_OK);
+    CHECK(says(&report, "\"read\":1,\"judged\":1,\"refused\":0"));
+    CHECK(gongkai_score(engine, TEXT("{\"set\": \"no-such-set\"}"), &report, &error) == GONGKAI_STATUS_UNKNOWN_SET);
+    gongkai_error_free(&error);
+}
+
 static void says_what_the_law_says(void)
 {
     CHECK(gongkai_deadline(engine, TEXT("{\"from\": \"2016-09-30\", \"term\": \"7 working days\"}"), &report, &error) == GONGKAI_STATUS_OK);
@@ -99,6 +109,7 @@ int main(void)
     engine = opened(OPTIONS);
     judges_one_record();
     judges_many_records();
+    judges_records_of_several_kinds();
     says_what_the_law_says();
     converts_gbk();
     explains_errors();

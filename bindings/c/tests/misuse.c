@@ -4,7 +4,8 @@
 typedef gongkai_status judged_by(const gongkai_engine *, const char *, size_t, gongkai_report **, gongkai_error **);
 
 static judged_by *const BY_REQUEST[] = {gongkai_check, gongkai_check_many, gongkai_deadline, gongkai_schema,
-                                     gongkai_explain, gongkai_screen, gongkai_mask, gongkai_check_budget};
+                                     gongkai_explain, gongkai_screen, gongkai_mask, gongkai_check_budget,
+                                     gongkai_check_collection, gongkai_score};
 
 static gongkai_engine *engine;
 static gongkai_report *report;

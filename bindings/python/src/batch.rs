@@ -2,7 +2,7 @@
 
 use crate::failure::Stop;
 use crate::record::append;
-use gongkai::wire::{Batch, Engine, Error};
+use gongkai::wire::{Batch, Engine, Error, Gathering};
 use pyo3::prelude::*;
 
 /// Bytes of JSON after which a round is judged.
@@ -31,6 +31,27 @@ pub(crate) fn judge(
         }
     }
     py.detach(|| round.judged(batch));
+    Ok(())
+}
+
+/// Judges pairs of a kind and a record.
+pub(crate) fn gather(
+    pairs: &Bound<'_, PyAny>,
+    engine: &Engine,
+    gathering: &mut Gathering<'_>,
+) -> PyResult<()> {
+    let py = pairs.py();
+    let limit = engine.limits().bytes;
+    let mut text = Vec::new();
+    for pair in pairs.try_iter()? {
+        let (kind, record): (String, Bound<'_, PyAny>) = pair?.extract()?;
+        text.clear();
+        match append(&mut text, &record, limit) {
+            Ok(()) | Err(Stop::Full) => py.detach(|| gathering.json(&kind, &text)),
+            Err(Stop::Refused(error)) => gathering.refused(error),
+            Err(Stop::Raised(error)) => return Err(error),
+        }
+    }
     Ok(())
 }
 

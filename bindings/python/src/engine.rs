@@ -4,7 +4,7 @@ use crate::batch;
 use crate::day::day;
 use crate::failure::exception;
 use crate::record;
-use gongkai::wire::{self, Batch, Error};
+use gongkai::wire::{self, Batch, Error, Gathering};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
@@ -86,6 +86,40 @@ impl Engine {
         let mut batch = batch.map_err(|error| exception(py, &error))?;
         batch::judge(records, &self.engine, &mut batch)?;
         answer(py, || Ok(batch.finish()))
+    }
+
+    /// Judges records of several kinds: an iterable of pairs of a kind and what `check_record` takes.
+    #[pyo3(signature = (records, as_of, findings=None, /))]
+    fn check_pairs<'py>(
+        &self,
+        records: &Bound<'py, PyAny>,
+        as_of: &Bound<'py, PyAny>,
+        findings: Option<u64>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let (py, as_of) = (records.py(), day(as_of)?);
+        let gathering = Gathering::open(&self.engine, &as_of, findings);
+        let mut gathering = gathering.map_err(|error| exception(py, &error))?;
+        batch::gather(records, &self.engine, &mut gathering)?;
+        answer(py, || Ok(gathering.finish()))
+    }
+
+    /// Judges records of several kinds, one `{"kind", "record"}` a line.
+    #[pyo3(signature = (lines, as_of, findings=None, /))]
+    fn check_collection_lines<'py>(
+        &self,
+        lines: &Bound<'py, PyBytes>,
+        as_of: &Bound<'py, PyAny>,
+        findings: Option<u64>,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let (py, as_of, bytes) = (lines.py(), day(as_of)?, lines.as_bytes());
+        answer(py, || {
+            let mut gathering = Gathering::open(&self.engine, &as_of, findings)?;
+            let lines = bytes.split(|byte| *byte == b'\n');
+            for line in lines.filter(|line| !line.trim_ascii().is_empty()) {
+                gathering.envelope(line);
+            }
+            Ok(gathering.finish())
+        })
     }
 
     /// Judges many records, one JSON object a line.

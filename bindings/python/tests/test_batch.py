@@ -47,3 +47,14 @@ def test_exceptions_of_the_iterable_come_through(engine, late):
         engine.check_many(LICENSE, 7, DAY)
     with pytest.raises(gongkai.RequestError):
         engine.check_many("no-such-kind", [], DAY)
+
+
+def test_records_of_several_kinds(engine, late):
+    pairs = [("administrative-license", late), ("administrative-penalty", {}), ("no-such-kind", {}), ("administrative-license", {"a": object()})]
+    report = engine.check_collection(pairs, "2016-09-01", findings=3)
+    assert (report.read, report.judged, report.refused) == (4, 2, 2)
+    assert report.kinds["administrative-license"].judged == 1
+    assert [refusal.error.name for refusal in report.refusals] == ["unknown-kind", "record-syntax"]
+    lines = '{"kind": "administrative-license", "record": {}}\n7\n'
+    report = engine.check_collection(lines, "2016-09-01")
+    assert (report.judged, report.refused) == (1, 1)

@@ -1,5 +1,6 @@
 """The same evidence as every door: canonical bytes compared with those of the core."""
 
+import dataclasses
 import json
 import os
 from datetime import date
@@ -19,6 +20,8 @@ def answer(engine: gongkai.Engine, function: str, kind: str, as_of: str, payload
             return b"=" + engine.check_record(kind, payload.encode(), as_of)
         if function == "check_lines":
             return b"=" + engine.check_lines(kind, payload.replace("␤", "\n").encode(), as_of)
+        if function == "check_collection_lines":
+            return b"=" + engine.check_collection_lines(payload.replace("␤", "\n").encode(), as_of)
         return b"=" + engine.call(function, payload.encode())
     except gongkai.Error as error:
         return b"!" + error.raw
@@ -58,6 +61,8 @@ def test_text_and_mappings_have_the_bytes_of_json(cases):
 CLASSES = {
     "check": gongkai.Report,
     "check_budget": gongkai.BudgetReport,
+    "check_collection": gongkai.CollectionReport,
+    "check_collection_lines": gongkai.CollectionReport,
     "check_lines": gongkai.BatchReport,
     "check_many": gongkai.BatchReport,
     "check_record": gongkai.Report,
@@ -66,6 +71,7 @@ CLASSES = {
     "lint": gongkai.LintReport,
     "mask": gongkai.Masking,
     "rules": gongkai.Catalogue,
+    "score": gongkai.ScoreReport,
     "screen": gongkai.Screening,
     "version": gongkai.Version,
 }
@@ -75,6 +81,8 @@ def carried(given, value):
     """Whether a value has everything that the JSON it was read from has."""
     if isinstance(value, gongkai.Due):
         return given == value.state or all(carried(given[name], getattr(value, name)) for name in given)
+    if isinstance(value, dict) and any(map(dataclasses.is_dataclass, value.values())):
+        return given.keys() == value.keys() and all(carried(given[name], value[name]) for name in given)
     if isinstance(given, dict) and not isinstance(value, dict):
         return all(carried(given[name], getattr(value, name, None) or getattr(value, name + "_")) for name in given)
     if isinstance(given, list) and not isinstance(value, list):

@@ -44,17 +44,20 @@ pub use version::version;
 pub const CONTRACT: u32 = 1;
 
 /// Every function of the contract, by its name in Rust.
-pub const FUNCTIONS: [&str; 14] = [
+pub const FUNCTIONS: [&str; 17] = [
     "open",
     "check",
     "check_record",
     "check_many",
     "check_lines",
+    "check_collection",
+    "check_collection_lines",
     "check_budget",
     "deadline",
     "schema",
     "rules",
     "explain",
+    "score",
     "screen",
     "mask",
     "lint",

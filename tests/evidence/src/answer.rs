@@ -33,6 +33,10 @@ fn one(engine: &Engine, case: &Case) -> Result<Vec<u8>, Error> {
             let lines = case.payload.replace('\u{2424}', "\n");
             wire::check_lines(engine, &case.kind, lines.as_bytes(), &case.as_of)
         }
+        "check_collection_lines" => {
+            let lines = case.payload.replace('\u{2424}', "\n");
+            wire::check_collection_lines(engine, lines.as_bytes(), &case.as_of)
+        }
         function => wire::call(engine, function, payload),
     }
 }

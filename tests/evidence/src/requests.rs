@@ -68,6 +68,17 @@ fn add_checks(engine: usize, cases: &mut Cases) {
         "check_many",
         format!(r#"{{{head}, "records": [{LICENSE}], "findings": 1}}"#),
     );
+    let of_kind = format!(r#"{{"kind": "{kind}", "record": {LICENSE}}}"#);
+    let penalty =
+        r#"{"kind": "administrative-penalty", "record": {"decision_date": "2016-07-22"}}"#;
+    for records in [
+        format!("[{of_kind}, {penalty}, {of_kind}, 7]"),
+        format!(r#"[{of_kind}], "findings": 1"#),
+        format!("{of_kind}"),
+    ] {
+        let request = format!(r#"{{"as_of": "2016-09-01", "records": {records}}}"#);
+        cases.request(engine, "check_collection", request);
+    }
     add_records(engine, kind, cases);
 }
 
@@ -87,6 +98,13 @@ fn add_records(engine: usize, kind: &str, cases: &mut Cases) {
         kind,
         "2016-09-01",
         &format!("{LICENSE}␤␤not json␤{LICENSE}␤"),
+    );
+    let of_kind = format!(r#"{{"kind": "{kind}", "record": {LICENSE}}}"#);
+    record(
+        "check_collection_lines",
+        "",
+        "2016-09-01",
+        &format!("{of_kind}␤␤7␤{of_kind}␤{{}}␤"),
     );
     record("check_record", "no-such-kind", "2016-09-01", "{}");
     record("check_record", kind, "1 September", "{}");

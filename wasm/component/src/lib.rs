@@ -10,11 +10,12 @@
 mod bindings;
 
 use bindings::exports::gongkai::rules::judge::{
-    BatchReport, BudgetReport, Catalogue, Deadline, Engine as Handle, ExplainedRule, Failure,
-    Field, Form, Guest, GuestEngine, Item, LintReport, Masking, Options, PackFile, Page, Report,
-    Screening, Table, TermRequest, TextRequest, Version,
+    BatchReport, BudgetReport, Catalogue, CollectionReport, Deadline, Engine as Handle,
+    ExplainedRule, Failure, Field, Form, Guest, GuestEngine, Item, ItemOfKind, LintReport, Masking,
+    Options, PackFile, Page, Report, ScoreReport, ScoreRequest, Screening, Table, TermRequest,
+    TextRequest, Version,
 };
-use gongkai::wire::{self, Batch, Error};
+use gongkai::wire::{self, Batch, Error, Gathering};
 use serde::{Serialize, Serializer, de::DeserializeOwned};
 use serde_json::{json, value::RawValue};
 
@@ -84,6 +85,39 @@ impl GuestEngine for Engine {
         text(wire::check_lines(&self.0, &kind, &lines, &as_of))
     }
 
+    fn check_collection(
+        &self,
+        items: Vec<ItemOfKind>,
+        as_of: String,
+        findings: Option<u64>,
+    ) -> Result<CollectionReport, Failure> {
+        let mut gathering = Gathering::open(&self.0, &as_of, findings).map_err(refused)?;
+        for ItemOfKind { kind, item } in items {
+            gathering.json(&kind, &bytes(item));
+        }
+        typed(Ok(gathering.finish()))
+    }
+
+    fn check_collection_lines(
+        &self,
+        lines: Vec<u8>,
+        as_of: String,
+    ) -> Result<CollectionReport, Failure> {
+        typed(wire::check_collection_lines(&self.0, &lines, &as_of))
+    }
+
+    fn check_collection_lines_canonical(
+        &self,
+        lines: Vec<u8>,
+        as_of: String,
+    ) -> Result<String, Failure> {
+        text(wire::check_collection_lines(&self.0, &lines, &as_of))
+    }
+
+    fn score(&self, request: ScoreRequest) -> Result<ScoreReport, Failure> {
+        typed(wire::score(&self.0, &written(&request)))
+    }
+
     fn check_budget(
         &self,
         kind: String,
@@ -104,7 +138,7 @@ impl GuestEngine for Engine {
             tables,
             pages,
         };
-        typed(wire::call(&self.0, "check_budget", &written(&request)))
+        typed(wire::check_budget(&self.0, &written(&request)))
     }
 
     fn screen(&self, request: TextRequest) -> Result<Screening, Failure> {

@@ -39,6 +39,9 @@ def answer(judge: Judge, engine: object, name: str, kind: str, as_of: str, paylo
     if name == "check_lines":
         lines = payload.replace("␤", "\n").encode()
         return judge.call("[method]engine.check-lines-canonical", engine, kind, lines, as_of)
+    if name == "check_collection_lines":
+        lines = payload.replace("␤", "\n").encode()
+        return judge.call("[method]engine.check-collection-lines-canonical", engine, lines, as_of)
     return judge.call("[method]engine.request-canonical", engine, name, payload.encode())
 
 

@@ -84,6 +84,30 @@ export class Engine {
       handle.checkLines(asText(kind, 'kind'), asBytes(lines, 'lines'), asDay(asOf, 'as_of'))));
   }
 
+  /** Judges records of several kinds together, each `{ kind, record }`. */
+  checkCollection(records, asOf, { findings } = {}) {
+    const request = this.#with(() => {
+      const head = { as_of: asDay(asOf, 'as_of'), findings };
+      const texts = Array.from(records, ({ kind, record }, number) => {
+        const of = asRequest({ kind: asText(kind, `records/${number}/kind`) });
+        return `${of.slice(0, -1)},"record":${asRecordText(record, `records/${number}/record`)}}`;
+      });
+      return `${asRequest(head).slice(0, -1)},"records":[${texts.join()}]}`;
+    });
+    return parsed(this.request('check_collection', request));
+  }
+
+  /** Judges records of several kinds together, one `{"kind", "record"}` a line. */
+  checkCollectionLines(lines, asOf) {
+    return parsed(this.#with((handle) =>
+      handle.checkCollectionLines(asBytes(lines, 'lines'), asDay(asOf, 'as_of'))));
+  }
+
+  /** Points by a set of indicators. */
+  score(request) {
+    return this.#answer('score', request);
+  }
+
   /** Judges a budget or account with its tables and its text. */
   checkBudget(kind, record, asOf, { tables = [], pages = [] } = {}) {
     const request = this.#with(() => {

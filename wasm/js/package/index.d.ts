@@ -25,6 +25,12 @@ export class Engine {
   checkMany(kind: string, records: Iterable<RecordInput>, asOf: Day | Date, options?: { findings?: number }): BatchReport;
   /** Judges many records of one kind, one a line. */
   checkLines(kind: string, lines: string | Uint8Array, asOf: Day | Date): BatchReport;
+  /** Judges records of several kinds together. */
+  checkCollection(records: Iterable<{ readonly kind: string; readonly record: RecordInput }>, asOf: Day | Date, options?: { findings?: number }): CollectionReport;
+  /** Judges records of several kinds together, one `{"kind", "record"}` a line. */
+  checkCollectionLines(lines: string | Uint8Array, asOf: Day | Date): CollectionReport;
+  /** Points by a set of indicators. */
+  score(request: ScoreRequest): ScoreReport;
   /** Judges a budget or account with its tables and its text. */
   checkBudget(kind: string, record: RecordInput, asOf: Day | Date, document?: BudgetDocument): BudgetReport;
   /** What in a text may not go out. */
@@ -52,7 +58,7 @@ export class Engine {
 }
 
 export type ContractFunction =
-  | 'check' | 'check_many' | 'check_budget' | 'screen' | 'mask' | 'deadline' | 'schema' | 'rules' | 'explain' | 'lint' | 'version';
+  | 'check' | 'check_many' | 'check_collection' | 'score' | 'check_budget' | 'screen' | 'mask' | 'deadline' | 'schema' | 'rules' | 'explain' | 'lint' | 'version';
 
 /** Why something could not be judged, where, and what to do. */
 export class GongkaiError extends Error {
@@ -169,9 +175,81 @@ export interface BatchReport extends Header {
   readonly records: Tally;
   readonly rules: readonly { readonly rule: string; readonly counts: Tally }[];
   readonly findings_total: number;
-  readonly findings: readonly (Finding & { readonly row: number; readonly record: string })[];
+  readonly findings: readonly RowFinding[];
   readonly refusals: readonly { readonly row: number; readonly error: Failure }[];
   readonly groups: readonly GroupFinding[];
+}
+
+/** A finding and the record it is about; its kind where records of several kinds are judged together. */
+export interface RowFinding extends Finding { readonly row: number; readonly kind?: string; readonly record: string }
+
+/** The report on records of several kinds. */
+export interface CollectionReport extends Header {
+  readonly read: number;
+  readonly judged: number;
+  readonly refused: number;
+  readonly records: Tally;
+  readonly kinds: { readonly [kind: string]: { readonly judged: number; readonly records: Tally } };
+  readonly rules: BatchReport['rules'];
+  readonly findings_total: number;
+  readonly findings: readonly RowFinding[];
+  readonly groups_total: number;
+  readonly groups: readonly GroupFinding[];
+  readonly refusals: BatchReport['refusals'];
+}
+
+export interface ScoreRequest {
+  readonly set: string;
+  /** The `rules` of a report on many records. */
+  readonly tallies?: BatchReport['rules'];
+  /** Points, as decimals in text, of indicators that no rule computes. */
+  readonly values?: { readonly [indicator: string]: string };
+  /** Facts by which all is failed. */
+  readonly vetoes?: { readonly [fact: string]: boolean };
+  /** Sections that do not count. */
+  readonly left_out?: readonly string[];
+  /** As what counts what is not known; without it, it gives an interval. */
+  readonly mode?: string;
+}
+
+/** Between two decimals, both included; equal where everything is known. */
+export interface Interval { readonly low: string; readonly high: string }
+
+/** What an assessment comes to. */
+export interface ScoreReport {
+  readonly set: string;
+  readonly title: Label;
+  readonly note: Label;
+  readonly mode?: string;
+  readonly sections: readonly {
+    readonly id: string;
+    readonly title: Label;
+    readonly weight: string;
+    readonly bonus: boolean;
+    readonly left_out: boolean;
+    readonly indicators: readonly IndicatorLine[];
+    readonly bounded: Interval;
+    readonly points: Interval;
+  }[];
+  readonly base: Interval;
+  readonly bonus: Interval;
+  readonly points: Interval;
+  readonly vetoes: readonly { readonly id: string; readonly title: Label; readonly holds?: boolean; readonly rules: readonly string[] }[];
+  /** Those that are possible, best first. */
+  readonly grades: readonly { readonly id: string; readonly title: Label }[];
+}
+
+export interface IndicatorLine {
+  readonly id: string;
+  readonly title: Label;
+  readonly weight?: string;
+  readonly deduct?: string;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly excluded: { readonly not_due: number; readonly not_yet_due: number; readonly unknown: number };
+  readonly rate?: Interval;
+  readonly points: Interval;
+  readonly rules: readonly string[];
 }
 
 export interface GroupFinding {

@@ -5,7 +5,8 @@ import { GongkaiError, ownError } from './errors.js';
 export { GongkaiError };
 
 const METHODS = [
-  'check', 'checkRaw', 'checkMany', 'checkLines', 'checkBudget', 'screen', 'mask', 'deadline', 'schema', 'rules',
+  'check', 'checkRaw', 'checkMany', 'checkLines', 'checkCollection', 'checkCollectionLines',
+  'score', 'checkBudget', 'screen', 'mask', 'deadline', 'schema', 'rules',
   'explain', 'version', 'lint', 'request',
 ];
 

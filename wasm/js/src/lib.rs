@@ -70,6 +70,15 @@ impl Handle {
         wire::check_lines(&self.0, kind, lines, as_of).map_err(thrown)
     }
 
+    /// Judges records of several kinds, one a line.
+    ///
+    /// # Errors
+    /// Those of `wire::check_collection_lines`.
+    #[wasm_bindgen(js_name = checkCollectionLines)]
+    pub fn check_collection_lines(&self, lines: &[u8], as_of: &str) -> Outcome<Vec<u8>> {
+        wire::check_collection_lines(&self.0, lines, as_of).map_err(thrown)
+    }
+
     /// Answers a request in JSON to the function of the contract of that name.
     ///
     /// # Errors

@@ -50,6 +50,16 @@ test('many records and lines add up', () => {
   assert.deepEqual([injected.codeName, injected.place], ['record-syntax', 'records/1']);
 });
 
+test('records of several kinds add up', () => {
+  const records = [{ kind: KIND, record: RECORD }, { kind: 'administrative-penalty', record: '{}' }, { kind: 'x', record: {} }];
+  const report = engine.checkCollection(records, AS_OF, { findings: 1 });
+  assert.deepEqual([report.judged, report.refused, report.findings.length], [2, 1, 1]);
+  assert.equal(report.kinds[KIND].judged, 1);
+  const lines = records.map(({ kind, record }) => JSON.stringify({ kind, record: record === '{}' ? {} : record })).join('\n');
+  assert.deepEqual(engine.checkCollectionLines(lines, AS_OF).kinds, report.kinds);
+  assert.equal(errorOf(() => engine.score({ set: 'no-such-set' })).codeName, 'unknown-set');
+});
+
 test('the other functions of the contract', () => {
   const { due, explanation } = engine.deadline({ from: '2016-09-30', term: '7 working days', explain: true });
   assert.deepEqual([due, explanation.days.length], [{ on: '2016-10-14' }, 15]);

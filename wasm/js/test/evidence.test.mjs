@@ -24,6 +24,7 @@ function answer(engine, [, name, kind, asOf, payload]) {
 
 function answered(engine, name, kind, asOf, payload) {
   if (name === 'check_lines') return JSON.stringify(engine.checkLines(kind, payload.replaceAll('␤', '\n'), asOf));
+  if (name === 'check_collection_lines') return JSON.stringify(engine.checkCollectionLines(payload.replaceAll('␤', '\n'), asOf));
   if (name !== 'check_record') return decoder.decode(engine.request(name, payload));
   const fromText = engine.checkRaw(kind, payload, asOf);
   assert.deepEqual(engine.checkRaw(kind, encoder.encode(payload), asOf), fromText);

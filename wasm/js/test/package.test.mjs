@@ -33,7 +33,7 @@ test('the exports are right for every resolver of modules', () => {
 /** Answers of the core as values of the types they have. */
 function shapes() {
   const types = { check: 'Report', check_record: 'Report', check_many: 'BatchReport', check_lines: 'BatchReport',
-    check_budget: 'BudgetReport', screen: 'Screening', mask: 'Masking', deadline: 'Deadline', rules: 'Catalogue',
+    check_budget: 'BudgetReport', check_collection: 'CollectionReport', check_collection_lines: 'CollectionReport', score: 'ScoreReport', screen: 'Screening', mask: 'Masking', deadline: 'Deadline', rules: 'Catalogue',
     explain: 'ExplainedRule', lint: 'Lint', version: 'Version' };
   const lines = (name) => readFileSync(new URL(`../../evidence/${name}`, PACKAGE), 'utf8').split('\n');
   const expected = lines('expected.txt');

@@ -16,15 +16,18 @@ if TYPE_CHECKING:
         BatchReport,
         BudgetReport,
         Catalogue,
+        CollectionReport,
         Deadline,
         ExplainedRule,
         Form,
         LintReport,
         Masking,
         Report,
+        ScoreReport,
         Screening,
         Version,
     )
+    from ._values import RuleTally, Tally
 
     _Record = Union[Mapping[str, object], str, bytes]
     _PackFile = tuple[str, str, str]
@@ -95,6 +98,53 @@ class Engine(_native.Engine):
             records = (line for line in records.split(b"\n") if line.strip())
         raw = self.check_each(kind, records, as_of, findings)
         response: BatchReport = _response("BatchReport", raw)
+        return response
+
+    def check_collection(
+        self,
+        records: Iterable[tuple[str, _Record]] | str | bytes,
+        as_of: date | str,
+        *,
+        findings: int | None = None,
+    ) -> CollectionReport:
+        """Judges records of several kinds together.
+
+        The records are pairs of a kind and a record, or text or bytes with one ``{"kind", "record"}`` a line.
+        """
+        if isinstance(records, str):
+            records = records.encode("utf-8", "surrogatepass")
+        if isinstance(records, bytes):
+            raw = self.check_collection_lines(records, as_of, findings)
+        else:
+            raw = self.check_pairs(records, as_of, findings)
+        response: CollectionReport = _response("CollectionReport", raw)
+        return response
+
+    def score(
+        self,
+        set: str,
+        tallies: Iterable[RuleTally],
+        *,
+        values: Mapping[str, str] | None = None,
+        vetoes: Mapping[str, bool] | None = None,
+        left_out: Iterable[str] = (),
+        mode: str | None = None,
+    ) -> ScoreReport:
+        """Points by a set of indicators.
+
+        ``tallies`` are the ``rules`` of a report on many records; ``values`` are the points, as decimals in
+        text, of indicators that no rule computes; ``vetoes`` the facts by which all is failed; ``left_out``
+        sections that do not count; ``mode`` says as what counts what is not known.
+        """
+        request = {
+            "set": set,
+            "tallies": [{"rule": tally.rule, "counts": _counts(tally.counts)} for tally in tallies],
+            "values": dict(values or {}),
+            "vetoes": dict(vetoes or {}),
+            "left_out": list(left_out),
+            "mode": mode,
+        }
+        response: ScoreReport = _response("ScoreReport", self.call("score", _request(request)))
         return response
 
     def check_budget(
@@ -232,6 +282,11 @@ def _request(request: Mapping[str, object]) -> bytes:
 
     # Half characters go through as they are, and are refused with their code.
     return json.dumps(request, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _counts(tally: Tally) -> dict[str, int]:
+    names = ("met", "breached", "pending", "undetermined", "not_applicable")
+    return {name: getattr(tally, name) for name in names}
 
 
 def _look(text: str, as_of: date | str, lists: Iterable[str], options: Mapping[str, object]) -> bytes:

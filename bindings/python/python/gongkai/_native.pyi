@@ -29,6 +29,16 @@ class Engine:
         findings: int | None = None,
         /,
     ) -> bytes: ...
+    def check_pairs(
+        self,
+        records: Iterable[tuple[str, Mapping[str, object] | str | bytes]],
+        as_of: date | str,
+        findings: int | None = None,
+        /,
+    ) -> bytes: ...
+    def check_collection_lines(
+        self, lines: bytes, as_of: date | str, findings: int | None = None, /
+    ) -> bytes: ...
     def check_lines(self, kind: str, lines: bytes, as_of: date | str, /) -> bytes: ...
 
 def lint(request: bytes, /) -> bytes: ...

@@ -12,10 +12,13 @@ from ._values import (
     Explanation,
     Finding,
     FormField,
+    GradeLine,
     GroupFinding,
     Hit,
     Instrument,
+    Interval,
     KindLine,
+    KindSums,
     Label,
     MaskTally,
     NoteLine,
@@ -30,10 +33,12 @@ from ._values import (
     RowFinding,
     RuleLine,
     RuleTally,
+    SectionLine,
     Severity,
     Tally,
     Trouble,
     Verdict,
+    VetoLine,
     Window,
 )
 
@@ -81,6 +86,46 @@ class BatchReport(Response):
     findings: tuple[RowFinding, ...]
     refusals: tuple[Refusal, ...]
     groups: tuple[GroupFinding, ...]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class CollectionReport(Response):
+    """What records of several kinds amount to. `read` is `judged` and `refused` together."""
+
+    engine: str
+    profile: str
+    packs: tuple[PackStamp, ...]
+    calendar: str
+    as_of: date
+    known_at: date | None
+    overrides: tuple[Overridden, ...]
+    read: int
+    judged: int
+    refused: int
+    records: Tally
+    kinds: dict[str, KindSums]
+    rules: tuple[RuleTally, ...]
+    findings_total: int
+    findings: tuple[RowFinding, ...]
+    groups_total: int
+    groups: tuple[GroupFinding, ...]
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class ScoreReport(Response):
+    """What an assessment comes to; `grades` are those that are possible, best first."""
+
+    set: str
+    title: Label
+    note: Label
+    mode: str | None
+    sections: tuple[SectionLine, ...]
+    base: Interval
+    bonus: Interval
+    points: Interval
+    vetoes: tuple[VetoLine, ...]
+    grades: tuple[GradeLine, ...]
 
 
 @dataclass(frozen=True, eq=False, init=False)

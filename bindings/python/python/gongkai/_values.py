@@ -127,6 +127,7 @@ class RowFinding(Finding):
     """A finding and the record it is about; records are numbered from 1."""
 
     row: int
+    kind: str | None
     record: str
 
 
@@ -190,6 +191,79 @@ class Refusal:
 
     row: int
     error: Trouble
+
+
+@value
+class KindSums:
+    """How many records of one kind were judged, and with what verdicts."""
+
+    judged: int
+    records: Tally
+
+
+@value
+class Interval:
+    """Between two decimals, both included; equal where everything is known."""
+
+    low: str
+    high: str
+
+
+@value
+class Excluded:
+    """Records that an indicator does not count."""
+
+    not_due: int
+    not_yet_due: int
+    unknown: int
+
+
+@value
+class IndicatorLine:
+    """The points of an indicator, and the records they come from."""
+
+    id: str
+    title: Label
+    weight: str | None
+    deduct: str | None
+    numerator: int
+    denominator: int
+    excluded: Excluded
+    rate: Interval | None
+    points: Interval
+    rules: tuple[str, ...]
+
+
+@value
+class SectionLine:
+    """The points of a section of indicators."""
+
+    id: str
+    title: Label
+    weight: str
+    bonus: bool
+    left_out: bool
+    indicators: tuple[IndicatorLine, ...]
+    bounded: Interval
+    points: Interval
+
+
+@value
+class VetoLine:
+    """A fact by which all is failed; `holds` is absent where it is not known."""
+
+    id: str
+    title: Label
+    holds: bool | None
+    rules: tuple[str, ...]
+
+
+@value
+class GradeLine:
+    """A grade that is possible."""
+
+    id: str
+    title: Label
 
 
 @value
