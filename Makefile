@@ -120,6 +120,7 @@ component-tools: node
 
 bench: toolchain ## the judge beside comparable tools, and what rules over many records cost
 	cargo bench -p gongkai-bench --locked
+	@python3 -c 'import pandas' 2>/dev/null && python3 tests/bench/budget_sums.py || echo 'no pandas here: the sums of a budget table are not compared'
 
 docs: toolchain ## the law's own pages in target/site, and the reference of the Rust library in target/doc
 	cargo run -q --release --locked --example site -- --out target/site

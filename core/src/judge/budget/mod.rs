@@ -43,8 +43,8 @@ pub struct Paper<'p, 'a> {
     pub publisher: Option<String>,
     // The statement of each template.
     places: Vec<Option<usize>>,
-    // The classification of each template in the year.
-    subjects: Vec<Option<Subjects>>,
+    // The classifications of the year.
+    subjects: BTreeMap<&'p str, Subjects>,
     // Codes of each template whose rows have the name of another.
     disputed: Vec<Vec<Code>>,
 }
@@ -81,18 +81,22 @@ impl<'p, 'a> Paper<'p, 'a> {
                 .iter()
                 .position(|statement| statement.template == template)
         });
-        let subjects = forms.templates.iter().map(|template| {
-            let subjects =
-                Subjects::of_year(&forms.classifications, template.codes.as_ref()?, year);
-            (!subjects.is_empty()).then_some(subjects)
-        });
+        let mut subjects: BTreeMap<&str, Subjects> = BTreeMap::new();
+        for id in forms
+            .templates
+            .iter()
+            .filter_map(|template| template.codes.as_deref())
+        {
+            let own = || Subjects::of_year(&forms.classifications, id, year);
+            subjects.entry(id).or_insert_with(own);
+        }
         let mut paper = Self {
             document,
             forms,
             year,
             publisher,
             places: places.collect(),
-            subjects: subjects.collect(),
+            subjects,
             disputed: Vec::new(),
         };
         paper.disputed = (0..forms.templates.len())
@@ -135,7 +139,8 @@ impl<'p, 'a> Paper<'p, 'a> {
     }
 
     fn subjects(&self, template: usize) -> Option<&Subjects> {
-        self.subjects.get(template).and_then(Option::as_ref)
+        let codes = self.forms.templates.get(template)?.codes.as_deref()?;
+        self.subjects.get(codes).filter(|own| !own.is_empty())
     }
 
     // Whether a note below a table says that it holds nothing. A page with several tables says it of the last.

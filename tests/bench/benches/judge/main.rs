@@ -4,6 +4,7 @@
     reason = "a bench that cannot be set up has nothing to measure"
 )]
 
+mod budget;
 mod build;
 mod due;
 mod json;
@@ -16,6 +17,6 @@ use criterion::{Criterion, criterion_group, criterion_main};
 criterion_group! {
     name = judge;
     config = Criterion::default().sample_size(50);
-    targets = json::json, rows::rows, due::due, build::build, many::alone, many::together, build::steps
+    targets = json::json, rows::rows, due::due, build::build, many::alone, many::together, build::steps, budget::budget
 }
 criterion_main!(judge);
