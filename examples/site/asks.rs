@@ -114,7 +114,14 @@ impl<'l> Reader<'l> {
             }
             Value::Object(table) => self.inner(phrase, table),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-                vec![name(phrase, &plain(value), beside)]
+                let text = plain(value);
+                match text.split_once(" - ").filter(|_| phrase.of == Named::Field) {
+                    Some((field, less)) => vec![
+                        name(phrase, field, beside),
+                        Piece::Text(format!(" − {less}")),
+                    ],
+                    None => vec![name(phrase, &text, beside)],
+                }
             }
         }
     }

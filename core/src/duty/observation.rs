@@ -86,6 +86,8 @@ pub enum Detail {
     InFuture,
     /// The date lies before the day of judgement.
     InPast,
+    /// The fee does not follow the tariff: the number of the line within the rule.
+    Tariff(u16),
     /// A flag that must say yes says no.
     Denied,
     /// The record says that it is not published on the channel.

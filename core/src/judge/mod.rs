@@ -7,7 +7,7 @@ mod check;
 pub mod collection;
 pub mod score;
 
-pub(crate) use check::totals;
+pub(crate) use check::{deadline, totals};
 
 use crate::duty::program::Duty;
 use crate::duty::verdict::Tally;

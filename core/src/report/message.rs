@@ -68,6 +68,7 @@ impl Subject<'_, '_, '_> {
             Detail::Before(earlier) => self.before(earlier),
             Detail::InFuture => self.in_future(),
             Detail::InPast => self.in_past(),
+            Detail::Tariff(number) => self.tariff(number),
             Detail::Denied => self.denied(),
             Detail::NotPublished => self.not_published(),
             Detail::Differs(other) => self.differs(other),

@@ -12,6 +12,8 @@ pub struct Coverage {
     pub link: Link,
     /// The fewest that must match and pass every check; none where there may be none.
     pub at_least: Option<u64>,
+    /// Whether nothing can be told where none matches.
+    pub unknown_if_none: bool,
     /// The most that may match.
     pub at_most: Option<u64>,
     /// What is asked of each.

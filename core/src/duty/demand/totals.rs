@@ -15,6 +15,8 @@ pub struct Totals {
     pub rising: Vec<Vec<Operand>>,
     /// Numbers that must lie between two others.
     pub ranges: Vec<Range>,
+    /// Fees that must follow a tariff.
+    pub tariffs: Vec<Tariff>,
 }
 
 /// See [`crate::duty::source::Equation`].
@@ -24,6 +26,8 @@ pub struct Equation {
     pub sum: Vec<Operand>,
     /// The numbers whose sum it is compared with.
     pub is: Vec<Operand>,
+    /// Other numbers whose sum does as well.
+    pub or: Vec<Vec<Operand>>,
     /// Whether the sums must be equal, or the first may be smaller.
     pub equal: bool,
     /// What the second sum is multiplied with.
@@ -56,6 +60,17 @@ pub struct Range {
     pub from: Option<Exact>,
     /// The most it may be.
     pub to: Option<Exact>,
+}
+
+/// See [`crate::duty::source::Tariff`].
+#[derive(Debug, Clone)]
+pub struct Tariff {
+    /// The quantity.
+    pub of: Operand,
+    /// The fee as it was charged.
+    pub is: Operand,
+    /// From which quantity on, and how much more each unit costs than before.
+    pub steps: Vec<(Exact, Exact)>,
 }
 
 /// A number of a record.

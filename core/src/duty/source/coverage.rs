@@ -20,6 +20,8 @@ pub struct Coverage {
     pub at_least: Option<u32>,
     /// The most that may match.
     pub at_most: Option<u32>,
+    /// `unknown`: where none matches, it is not known whether there is one elsewhere.
+    pub if_none: Option<String>,
     /// Whether there may be none that matches and is as asked below.
     pub none: bool,
     /// Their fields to fields of this record that must say the same.

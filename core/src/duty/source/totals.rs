@@ -20,6 +20,8 @@ pub struct Totals {
     pub rising: Vec<Vec<String>>,
     /// Numbers that must lie between two others.
     pub range: Vec<Range>,
+    /// Fees that must follow a tariff.
+    pub tariff: Vec<Tariff>,
 }
 
 /// Two sums that are compared.
@@ -30,6 +32,8 @@ pub struct Equation {
     pub sum: Vec<String>,
     /// The numbers whose sum it is compared with.
     pub is: Vec<String>,
+    /// Other numbers whose sum does as well, in `equal`.
+    pub or: Vec<Vec<String>>,
     /// What the second sum is multiplied with: `110%`, or `1.1`.
     pub times: Option<String>,
     /// How far the sums may lie apart.
@@ -60,4 +64,26 @@ pub struct Range {
     pub from: Option<String>,
     /// The most it may be.
     pub to: Option<String>,
+}
+
+/// A fee that grows in steps with a quantity.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Tariff {
+    /// The quantity.
+    pub of: String,
+    /// The fee as it was charged.
+    pub is: String,
+    /// What each unit costs, from which quantity on.
+    pub steps: Vec<Step>,
+}
+
+/// A step of a tariff.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Step {
+    /// The quantity above which the step holds.
+    pub above: String,
+    /// What each unit costs, sums of money in yuan.
+    pub each: String,
 }

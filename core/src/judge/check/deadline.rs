@@ -142,7 +142,7 @@ const fn days(due: Due) -> Option<(Day, Day, Option<i32>)> {
 /// On how many working days a term stands still, at least and at most.
 ///
 /// What is asked and not answered holds the term to the day of judgement.
-fn still(demand: &Deadline, case: &Case<'_, '_>) -> Option<(u32, u32)> {
+pub(crate) fn still(demand: &Deadline, case: &Case<'_, '_>) -> Option<(u32, u32)> {
     demand
         .excluded
         .iter()

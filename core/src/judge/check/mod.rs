@@ -1,7 +1,7 @@
 //! One file per demand kind.
 
 mod channels;
-mod deadline;
+pub(crate) mod deadline;
 mod fields;
 mod listed;
 mod order;

@@ -1,6 +1,6 @@
 //! Numbers of one record that must add up: sums, shares, rising numbers, bounds. Nothing is rounded.
 
-use crate::duty::demand::{Equation, Operand, Range, Rate, Totals};
+use crate::duty::demand::{Equation, Operand, Range, Rate, Tariff, Totals};
 use crate::duty::{Detail, Verdict};
 use crate::judge::case::{Case, Notebook, unreadable};
 use crate::record::{Cell, Value};
@@ -25,6 +25,9 @@ pub(super) fn check(demand: &Totals, case: &Case<'_, '_>, notebook: &mut Noteboo
     for (number, line) in (0..).zip(&demand.ranges) {
         settle(range(number, line, case), notebook);
     }
+    for (number, line) in (0..).zip(&demand.tariffs) {
+        settle(tariff(number, line, case), notebook);
+    }
 }
 
 /// Notes what a line came to: in order, broken, or not to be told.
@@ -43,7 +46,16 @@ fn sums(number: u16, line: &Equation, case: &Case<'_, '_>) -> Result<Option<Gap>
     let (sum, is) = both(line, case)?;
     let apart = sum.minus(is).ok_or((about, TOO_LARGE))?;
     let apart = if line.equal { apart.size() } else { apart };
-    Ok((apart > line.tolerance).then_some((about, Detail::Sum(number))))
+    if apart <= line.tolerance {
+        return Ok(None);
+    }
+    for other in &line.or {
+        let apart = sum.minus(total(other, case)?).ok_or((about, TOO_LARGE))?;
+        if apart.size() <= line.tolerance {
+            return Ok(None);
+        }
+    }
+    Ok(Some((about, Detail::Sum(number))))
 }
 
 /// Both sides of an equation.
@@ -100,6 +112,27 @@ fn range(number: u16, line: &Range, case: &Case<'_, '_>) -> Result<Option<Gap>, 
     let is = value(line.number, case)?;
     let outside = line.from.is_some_and(|from| is < from) || line.to.is_some_and(|to| is > to);
     Ok(outside.then_some((line.number, Detail::OutOfRange(number))))
+}
+
+fn tariff(number: u16, line: &Tariff, case: &Case<'_, '_>) -> Result<Option<Gap>, Gap> {
+    let differs = fee(line, case)? != value(line.is, case)?;
+    Ok(differs.then_some((line.is, Detail::Tariff(number))))
+}
+
+/// The fee as the tariff has it: above each step every unit costs so much more.
+pub(crate) fn fee(line: &Tariff, case: &Case<'_, '_>) -> Result<Exact, Gap> {
+    let quantity = value(line.of, case)?;
+    let mut fee = Exact::ZERO;
+    for (above, more) in &line.steps {
+        if quantity > *above {
+            let units = quantity.minus(*above);
+            let part = units.and_then(|units| units.times(*more));
+            fee = part
+                .and_then(|part| fee.plus(part))
+                .ok_or((line.is, TOO_LARGE))?;
+        }
+    }
+    Ok(fee)
 }
 
 /// The number of an operand.

@@ -150,6 +150,10 @@ impl<'c> Pairing<'_, 'c> {
             );
             return Some((Verdict::Undetermined, seen, member));
         }
+        if self.coverage.unknown_if_none && sums.matched == 0 {
+            let seen = Seen::TooFew(sums.found(least));
+            return Some((Verdict::Undetermined, seen, None));
+        }
         if let Some((verdict, seen)) = self.still_to_come() {
             return Some((verdict, seen, None));
         }

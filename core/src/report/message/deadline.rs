@@ -3,6 +3,7 @@
 use super::{Subject, label};
 use crate::duty::demand::{Deadline, Demand, Limit};
 use crate::duty::observation::Timing;
+use crate::judge::deadline::still;
 use crate::words::{Day, Label, term::TermUnit};
 use alloc::{format, string::String};
 
@@ -129,7 +130,8 @@ impl Subject<'_, '_, '_> {
         };
         let (from, term) = (self.name(timing.from), term(deadline));
         let (start, due) = (timing.start, due(timing));
-        let skipped = skipped(deadline, timing);
+        let still = still(deadline, self.case).map_or(0, |(few, _)| few);
+        let skipped = skipped(deadline, timing, still);
         let verb = if matches!(deadline.limit, Limit::AtLeast(_)) {
             ("届满", "until")
         } else {
@@ -148,8 +150,8 @@ impl Subject<'_, '_, '_> {
     }
 }
 
-/// How days are counted: whether the first counts, and how many are skipped.
-fn skipped(deadline: &Deadline, timing: Timing) -> Label {
+/// How days are counted: whether the first counts, how many are skipped, and how long the term stood still.
+fn skipped(deadline: &Deadline, timing: Timing, still: u32) -> Label {
     let first = if deadline.counting.first_day {
         ("当日计入", "that day counted")
     } else {
@@ -163,17 +165,22 @@ fn skipped(deadline: &Deadline, timing: Timing) -> Label {
     }
     let passed = u32::try_from(timing.due.since(timing.start)).unwrap_or(0);
     let counted = u32::from(deadline.counting.first_day);
-    let off = passed.saturating_add(counted).saturating_sub(term.length);
-    if off == 0 {
-        return label(format!("（{}）", first.0), format!(" ({})", first.1));
+    let length = term.length.saturating_add(still);
+    let off = passed.saturating_add(counted).saturating_sub(length);
+    let mut zh = alloc::vec![String::from(first.0)];
+    let mut en = alloc::vec![String::from(first.1)];
+    if off > 0 {
+        zh.push(format!("跳过休息日{off}天"));
+        en.push(format!("{} skipped", count(off, "day off", "days off")));
+    }
+    if still > 0 {
+        let days = count(still, "working day", "working days");
+        zh.push(format!("征询期间{still}个工作日不计入"));
+        en.push(format!("{days} of asking others not counted"));
     }
     label(
-        format!("（{}，跳过休息日{off}天）", first.0),
-        format!(
-            " ({}, {} skipped)",
-            first.1,
-            count(off, "day off", "days off")
-        ),
+        format!("（{}）", zh.join("，")),
+        format!(" ({})", en.join(", ")),
     )
 }
 

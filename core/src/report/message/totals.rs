@@ -2,8 +2,8 @@
 
 use super::{Subject, label};
 use crate::duty::Detail;
-use crate::duty::demand::{Demand, Equation, Operand, Range, Rate, Totals};
-use crate::judge::totals::{both, share};
+use crate::duty::demand::{Demand, Equation, Operand, Range, Rate, Tariff, Totals};
+use crate::judge::totals::{both, fee, share};
 use crate::record::Slot;
 use crate::words::{Exact, Label};
 use alloc::{format, string::String, string::ToString, vec::Vec};
@@ -114,6 +114,27 @@ impl Subject<'_, '_, '_> {
         label(format!("{}{zh}", own.zh), format!("{} {en}", own.en))
     }
 
+    /// A fee that is not that of the tariff.
+    pub(super) fn tariff(&self, number: u16) -> Label {
+        let (own, line) = (self.quoted(self.observation.slot), self.tariff_line(number));
+        let Some((of, fee)) =
+            line.and_then(|line| Some((line.of.slot(), fee(line, self.case).ok()?)))
+        else {
+            return Label::default();
+        };
+        let of = self.quoted(Some(of));
+        if !self.may_show() {
+            return label(
+                format!("{}与按{}计算的费用不符", own.zh, of.zh),
+                format!("{} is not the fee by {}", own.en, of.en),
+            );
+        }
+        label(
+            format!("{}与按{}计算的费用{fee}元不符", own.zh, of.zh),
+            format!("{} is not {fee} yuan, the fee by {}", own.en, of.en),
+        )
+    }
+
     /// The fields of the line that a number is about.
     pub(in crate::report) fn operands(&self) -> Vec<Slot> {
         let operands: Vec<Operand> = if let Detail::Sum(number) = self.observation.detail {
@@ -124,6 +145,9 @@ impl Subject<'_, '_, '_> {
         } else if let Detail::Rate(number) = self.observation.detail {
             let line = self.share_line(number);
             line.map_or_else(Vec::new, |line| alloc::vec![line.is, line.part, line.whole])
+        } else if let Detail::Tariff(number) = self.observation.detail {
+            let line = self.tariff_line(number);
+            line.map_or_else(Vec::new, |line| alloc::vec![line.is, line.of])
         } else {
             Vec::new()
         };
@@ -166,6 +190,10 @@ impl Subject<'_, '_, '_> {
 
     fn share_line(&self, number: u16) -> Option<&Rate> {
         self.totals()?.rates.get(usize::from(number))
+    }
+
+    fn tariff_line(&self, number: u16) -> Option<&Tariff> {
+        self.totals()?.tariffs.get(usize::from(number))
     }
 
     fn bounds(&self, number: u16) -> Option<&Range> {

@@ -40,6 +40,7 @@ impl Scope<'_> {
         Some(Coverage {
             link,
             at_least: (!source.none).then_some(at_least),
+            unknown_if_none: source.if_none.is_some(),
             at_most: source.at_most.map(u64::from),
             checks,
         })
@@ -50,6 +51,14 @@ impl Scope<'_> {
             "the demand matches no field"
         } else if source.none && (source.at_least.is_some() || source.at_most.is_some()) {
             "`none` stands without `at_least` and `at_most`"
+        } else if source
+            .if_none
+            .as_deref()
+            .is_some_and(|then| then != "unknown")
+        {
+            "`if_none` can only be `unknown`"
+        } else if source.none && source.if_none.is_some() {
+            "`none` stands without `if_none`"
         } else if source.within.is_empty() != source.from.is_none() {
             "`within` and `from` stand together"
         } else if source.within.values().any(|term| is_in_hours(term)) {

@@ -1,6 +1,6 @@
 //! Equations to operands; lines over parts unfolded.
 
-use crate::duty::demand::{Equation, Operand, Range, Rate, Totals};
+use crate::duty::demand::{Equation, Operand, Range, Rate, Tariff, Totals};
 use crate::duty::pack::compile::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
@@ -46,6 +46,9 @@ impl Scope<'_> {
                 totals.ranges.extend(self.range(line, part.as_deref()));
             }
         }
+        for line in &source.tariff {
+            totals.tariffs.extend(self.tariff(line));
+        }
         totals
     }
 
@@ -78,9 +81,18 @@ impl Scope<'_> {
             let message = "a line of `equal` or `at_most` has `sum` and `is`";
             self.trouble(ErrorCode::PackDemand, "totals", message);
         }
+        if !equal && !line.or.is_empty() {
+            let message = "only a line of `equal` has `or`";
+            self.trouble(ErrorCode::PackDemand, "totals", message);
+        }
         Equation {
             sum: self.operands(&line.sum, part),
             is: self.operands(&line.is, part),
+            or: line
+                .or
+                .iter()
+                .map(|other| self.operands(other, part))
+                .collect(),
             equal,
             times: self.number(line.times.as_deref()).unwrap_or(Exact::ONE),
             tolerance: self
@@ -113,6 +125,30 @@ impl Scope<'_> {
             number: self.operand(&line.field, part)?,
             from: self.number(line.from.as_deref()),
             to: self.number(line.to.as_deref()),
+        })
+    }
+
+    fn tariff(&mut self, line: &source::Tariff) -> Option<Tariff> {
+        let mut steps = Vec::new();
+        let mut before = Exact::ZERO;
+        for step in &line.steps {
+            let above = self.number(Some(&step.above))?;
+            let each = self.number(Some(&step.each))?;
+            steps.push((above, each.minus(before)?));
+            before = each;
+        }
+        if !steps
+            .windows(2)
+            .all(|pair| matches!(pair, [a, b] if a.0 < b.0))
+            || steps.is_empty()
+        {
+            let message = "a tariff has steps, each above the one before";
+            self.trouble(ErrorCode::PackDemand, &line.is, message);
+        }
+        Some(Tariff {
+            of: self.operand(&line.of, None)?,
+            is: self.operand(&line.is, None)?,
+            steps,
         })
     }
 
