@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 mod tests {
-    use gongkai::Engine;
+    use gongkai::{Engine, Verdict};
     use std::collections::{BTreeMap, BTreeSet};
 
     /// The plan whose clauses are all to be encoded.
@@ -77,5 +77,35 @@ mod tests {
             .filter(|id| !entries.contains_key(id.as_str()))
             .collect();
         assert!(unknown.is_empty(), "no such entry: {unknown:?}");
+    }
+
+    #[test]
+    fn a_published_yearly_report_adds_up() {
+        const REPORT: &str = include_str!("../examples/data/annual_report/annual_report_2023.json");
+        let builder = Engine::builder().profile("open-government-2019");
+        let engine = builder.build().unwrap();
+        let as_of = gongkai::words::Day::parse_iso("2024-04-15").unwrap();
+        let mut desk = engine.desk("annual-report").unwrap();
+        let judged = desk.json(REPORT.as_bytes(), as_of, |judged| {
+            let rules = &engine.law().rules;
+            let verdicts = judged.verdicts();
+            verdicts
+                .map(|(rule, verdict)| (rules[usize::from(rule)].source.id.clone(), verdict))
+                .collect::<BTreeMap<_, _>>()
+        });
+        let verdicts = judged.unwrap();
+        let breached = verdicts
+            .values()
+            .filter(|verdict| **verdict == Verdict::Breached);
+        assert_eq!(breached.count(), 0, "{verdicts:?}");
+        for rule in [
+            "received-equals-handled",
+            "results-add-up",
+            "columns-add-up",
+            "disputes-add-up",
+        ] {
+            let verdict = verdicts[&format!("annual-report-{rule}")];
+            assert_eq!(verdict, Verdict::Met, "{rule}");
+        }
     }
 }
