@@ -155,6 +155,15 @@ fn add_questions(engine: usize, cases: &mut Cases) {
         "deadline",
         r#"{"from": "2016-07-22", "term": "seven days"}"#,
     );
+    for set in ["suqian-2025", "no-such-set"] {
+        cases.request(engine, "score", json!({ "set": set }).to_string());
+    }
+    for kind in ["department-budget", "no-such-kind"] {
+        let tables = json!([{ "caption": ["单位：万元"], "rows": [["收入", 1, null], ["支出", "2", null]] }]);
+        let pages = json!([{ "page": 1, "text": "一般公共预算财政拨款支出1万元" }]);
+        let request = json!({ "kind": kind, "as_of": "2024-09-01", "record": {}, "tables": tables, "pages": pages });
+        cases.request(engine, "check_budget", request.to_string());
+    }
 }
 
 fn add_texts(engine: usize, cases: &mut Cases) {
