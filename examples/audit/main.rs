@@ -1,12 +1,16 @@
 //! Judges tables of published records and writes what was found.
 //!
 //! `cargo run --release --example audit -- FILES… [--kind KIND] [--as-of YYYY-MM-DD] [--out DIR]`
+#![cfg_attr(fuzzing, no_main)]
 
 mod arguments;
 mod audit;
 mod columns;
 mod engine;
 #[cfg(test)]
+#[path = "../../fuzz/properties/table.rs"]
+mod every_table;
+#[cfg(fuzzing)]
 #[path = "../../fuzz/properties/table.rs"]
 mod every_table;
 mod files;
@@ -28,6 +32,10 @@ use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+#[cfg(fuzzing)]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| every_table::holds(data));
+
+#[cfg_attr(fuzzing, expect(dead_code, reason = "random bytes come in its place"))]
 fn main() -> ExitCode {
     match work() {
         Ok(ending) => ExitCode::from(ending.status()),

@@ -15,7 +15,10 @@ pub(crate) enum Guess {
 /// The kind with the most headings that only it has; then the most headings at all.
 pub(crate) fn guess(dictionary: &Dictionary, headings: &[String]) -> Guess {
     let mut scores = vec![Score::default(); dictionary.kinds.len()];
-    for heading in headings {
+    let routing = routing_column(headings);
+    let telling = (0..).zip(headings);
+    // A column that names kinds is no field of one of them.
+    for (_, heading) in telling.filter(|(index, _)| routing != Some(*index)) {
         let normal = normal(heading);
         let fields = (0..scores.len()).map(|kind| dictionary.named(kind, &normal));
         let fields: Vec<Option<usize>> = fields.collect();
@@ -85,6 +88,18 @@ mod tests {
     fn shared_or_foreign_headings_decide_nothing() {
         assert_eq!(guessed(&["企业名称", "统一社会信用代码"]), Guess::Tie);
         assert_eq!(guessed(&["药品品名"]), Guess::Nothing);
+    }
+
+    #[test]
+    fn a_column_of_kinds_tells_no_kind_itself() {
+        let mut all = kinds();
+        all.push(super::super::tests::kind(
+            "meeting",
+            "会议",
+            &[("kind", &["类别"])],
+        ));
+        let headings = ["类别", "企业名称"].map(String::from);
+        assert_eq!(guess(&Dictionary::new(&all), &headings), Guess::Tie);
     }
 
     #[test]

@@ -44,7 +44,8 @@ fn write(path: &Path, count: u64) -> Result<(), Box<dyn Error>> {
         random = random
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1);
-        let (day, faulty) = (1 + (random >> 33) % 20, (random >> 40) % FAULTY);
+        let day = ((random >> 33) % 20).saturating_add(1);
+        let faulty = (random >> 40) % FAULTY;
         let shown = if faulty == 1 {
             "2024-05-31"
         } else {
