@@ -3,6 +3,7 @@
 use calamine::{Reader as _, open_workbook_auto_from_rs};
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use std::borrow::Cow;
 use std::error::Error;
 use std::fs;
 use std::io::{Cursor, Read};
@@ -69,11 +70,9 @@ fn plain(bytes: &[u8]) -> Document {
 /// The text of a DOCX: the document, its headers, footers, notes and comments; `None` if it is none.
 fn word(bytes: &[u8]) -> Result<Option<String>, Box<dyn Error>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes))?;
-    let mut names: Vec<String> = archive
-        .file_names()
-        .filter(|name| is_part(name))
-        .map(str::to_owned)
-        .collect();
+    let names = archive.file_names().map(|name| name.map(Cow::into_owned));
+    let mut names = names.collect::<Result<Vec<String>, _>>()?;
+    names.retain(|name| is_part(name));
     names.sort();
     if !names.iter().any(|name| name == "word/document.xml") {
         return Ok(None);
