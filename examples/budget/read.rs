@@ -149,7 +149,6 @@ fn cell(cell: &Data) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[test]
     fn a_workbook_is_read_as_its_cells_are_written() {
