@@ -84,7 +84,7 @@ def carried(given, value):
     if isinstance(value, dict) and any(map(dataclasses.is_dataclass, value.values())):
         return given.keys() == value.keys() and all(carried(given[name], value[name]) for name in given)
     if isinstance(given, dict) and not isinstance(value, dict):
-        return all(carried(given[name], getattr(value, name, None) or getattr(value, name + "_")) for name in given)
+        return all(carried(given[name], getattr(value, name if hasattr(value, name) else name + "_")) for name in given)
     if isinstance(given, list) and not isinstance(value, list):
         return len(given) == len(value) and all(map(carried, given, value))
     return given == (value.isoformat() if isinstance(value, date) else value) or not given

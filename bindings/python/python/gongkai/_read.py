@@ -95,8 +95,8 @@ def _plan(field: dataclasses.Field[Any]) -> tuple[str, bool, Optional[Reader]]:
     if kind.endswith(" | None"):
         kind = kind[: -len(" | None")]
     if kind.startswith("dict[str, ") and kind != "dict[str, Any]":
-        reader = _reader(kind[len("dict[str, ") : -1])
-        return field.name, False, lambda given: {name: reader(item) for name, item in given.items()}
+        cls = _CLASSES[kind[len("dict[str, ") : -1]]
+        return field.name, False, lambda given: {name: cls(**read_fields(cls, item)) for name, item in given.items()}
     many = kind.startswith("tuple[") and kind.endswith(", ...]")
     if many:
         kind = kind[len("tuple[") : -len(", ...]")]
