@@ -25,6 +25,7 @@ wit_bindgen::generate!({
         "gongkai:rules/judge@0.1.0/verdict": [#[serde(rename_all = "snake_case")]],
     },
     additional_member_attributes: {
+        "gongkai:rules/judge@0.1.0/budget-report.rules": [#[serde(deserialize_with = "crate::bindings::pairs")]],
         "gongkai:rules/judge@0.1.0/cited.also": [#[serde(default)]],
         "gongkai:rules/judge@0.1.0/collection-report.kinds": [#[serde(deserialize_with = "crate::bindings::by_kind")]],
         "gongkai:rules/judge@0.1.0/explained-rule.rule": [#[serde(deserialize_with = "crate::bindings::as_json")]],
@@ -57,6 +58,13 @@ pub(crate) fn by_kind<'d, D: Deserializer<'d>>(json: D) -> Result<Vec<KindSums>,
     Ok(members
         .map(|(kind, sums)| KindSums { kind, ..sums })
         .collect())
+}
+
+/// The members of an object as pairs.
+pub(crate) fn pairs<'d, D: Deserializer<'d>, T: Deserialize<'d>>(
+    json: D,
+) -> Result<Vec<(String, T)>, D::Error> {
+    Ok(BTreeMap::deserialize(json)?.into_iter().collect())
 }
 
 /// Pairs as the members of an object.

@@ -49,8 +49,11 @@ function bare(value) {
 
 const ENUMS = new Set(['verdict', 'status', 'role']);
 
-/** Sums under the names of kinds, as the list that the component gives. */
+/** What stands under the names of kinds or rules, as the list that the component gives. */
 function listed(report) {
+  if (report.statements) {
+    return { ...report, rules: Object.entries(report.rules).map(([rule, verdict]) => [rule, verdict.replaceAll('_', '-')]) };
+  }
   if (!report.kinds || Array.isArray(report.kinds)) return report;
   return { ...report, kinds: Object.entries(report.kinds).map(([kind, sums]) => ({ kind, ...sums })) };
 }

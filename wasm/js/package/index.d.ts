@@ -288,6 +288,8 @@ export interface BudgetDocument {
 }
 
 export interface BudgetReport extends Report {
+  /** The verdict of each rule about tables and text. */
+  readonly rules: { readonly [rule: string]: Verdict };
   /** The tables that were recognized. */
   readonly statements: readonly {
     readonly table: number;

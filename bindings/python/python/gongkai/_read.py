@@ -32,7 +32,7 @@ else:
 
 _CLASSES: dict[str, type[Any]] = {}
 _READERS: dict[type[Any], list[tuple[str, bool, Optional[Reader]]]] = {}
-_PLAIN = ("str", "int", "bool", "dict[str, Any]", "Verdict", "Severity", "DueState")
+_PLAIN = ("str", "int", "bool", "dict[str, Any]", "dict[str, Verdict]", "Verdict", "Severity", "DueState")
 
 
 class Response:
@@ -94,7 +94,7 @@ def _plan(field: dataclasses.Field[Any]) -> tuple[str, bool, Optional[Reader]]:
     kind = str(field.type)
     if kind.endswith(" | None"):
         kind = kind[: -len(" | None")]
-    if kind.startswith("dict[str, ") and kind != "dict[str, Any]":
+    if kind.startswith("dict[str, ") and kind not in _PLAIN:
         cls = _CLASSES[kind[len("dict[str, ") : -1]]
         return field.name, False, lambda given: {name: cls(**read_fields(cls, item)) for name, item in given.items()}
     many = kind.startswith("tuple[") and kind.endswith(", ...]")

@@ -148,6 +148,7 @@ class BudgetReport(Response):
     unknown: tuple[str, ...]
     repeated: tuple[str, ...]
     findings: tuple[Finding, ...]
+    rules: dict[str, Verdict]
     statements: tuple[Recognized, ...]
     aside: int
     sums: int
