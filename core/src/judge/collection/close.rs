@@ -1,5 +1,6 @@
 //! Judging what has been gathered.
 
+use super::held::Held;
 use super::rollup::Sums;
 use super::series::Run;
 use super::{
@@ -70,7 +71,7 @@ pub struct Side<'c> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Others<'c> {
     slots: &'c [Slot],
-    members: &'c BTreeMap<Other, Holders>,
+    members: &'c Held<Other, Holders>,
     /// How many more may belong to them.
     pub(super) strays: u64,
 }
@@ -125,7 +126,9 @@ impl Collection {
         }
         for ((rule, place), group) in &self.groups {
             let strays = self.groups.get(&(*rule, Place::Strays));
-            let strays = strays.map_or(0, |group| total(group.others.values()));
+            let strays = strays.map_or(0, |group| {
+                total(group.others.iter().map(|(_, holders)| holders))
+            });
             let meeting = Meeting {
                 closing,
                 rule: *rule,
@@ -175,7 +178,7 @@ enum Common {
 impl<'c> Meeting<'_, 'c> {
     fn judge(&self, closed: &mut Closed<'c>) {
         let mut common: Option<Common> = None;
-        for (owner, holders) in &self.group.owners {
+        for (owner, holders) in self.group.owners.iter() {
             let program = self.closing.programs.get(usize::from(owner.kind));
             let Some((program, duty)) =
                 program.and_then(|program| Some((program, program.duty(self.rule)?)))

@@ -8,6 +8,7 @@
 mod close;
 mod count;
 mod coverage;
+mod held;
 mod item;
 mod rollup;
 mod series;
@@ -16,6 +17,7 @@ mod stages;
 pub use close::{Closed, Closing, Judgement, Side};
 pub use item::{Datum, Hash, Item};
 
+use self::held::Held;
 use super::applies::{Applies, answer, applies};
 use super::case::{Case, Notebook};
 use crate::duty::demand::{Answer, Demand, Link, Test};
@@ -61,8 +63,8 @@ enum Place {
 /// The records that meet at one place.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Group {
-    owners: BTreeMap<Owner, Holders>,
-    others: BTreeMap<Other, Holders>,
+    owners: Held<Owner, Holders>,
+    others: Held<Other, Holders>,
 }
 
 /// What a record that carries the duty left behind.
@@ -131,7 +133,7 @@ impl Collection {
                 items: items.map(|slot| Item::of(case, *slot, showing)).collect(),
             };
             let group = self.groups.entry((duty.rule, place)).or_default();
-            group.owners.entry(owner).or_default().add(&row);
+            group.owners.change(owner, |holders| holders.add(&row));
         }
         self.witness(case, &row, showing);
     }
@@ -154,7 +156,7 @@ impl Collection {
                 },
             };
             let group = self.groups.entry((witness.rule, place)).or_default();
-            group.others.entry(other).or_default().add(row);
+            group.others.change(other, |holders| holders.add(row));
         }
     }
 
@@ -162,11 +164,11 @@ impl Collection {
     pub fn merge(&mut self, other: Self) {
         for (place, group) in other.groups {
             let own = self.groups.entry(place).or_default();
-            for (owner, holders) in group.owners {
-                own.owners.entry(owner).or_default().merge(holders);
+            for (owner, more) in group.owners.into_pairs() {
+                own.owners.change(owner, |holders| holders.merge(more));
             }
-            for (other, holders) in group.others {
-                own.others.entry(other).or_default().merge(holders);
+            for (other, more) in group.others.into_pairs() {
+                own.others.change(other, |holders| holders.merge(more));
             }
         }
         for (rule, count) in other.outside {
@@ -181,6 +183,10 @@ impl Holders {
         self.count = self.count.saturating_add(1);
         let place = self.rows.partition_point(|other| other <= row);
         if place < NAMED {
+            if self.rows.is_empty() {
+                // Most records stay alone.
+                self.rows.reserve_exact(1);
+            }
             self.rows.insert(place, row.clone());
             self.rows.truncate(NAMED);
         }

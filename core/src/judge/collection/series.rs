@@ -1,6 +1,7 @@
 //! Numbers that never fall from one record to the next.
 
 use super::close::{Found, Side};
+use super::held::Held;
 use super::{Holders, Owner};
 use crate::duty::Verdict;
 use crate::duty::demand::Series;
@@ -16,9 +17,9 @@ pub(super) struct Run {
 }
 
 impl Run {
-    pub(super) fn of(series: &Series, owners: &BTreeMap<Owner, Holders>) -> Self {
+    pub(super) fn of(series: &Series, owners: &Held<Owner, Holders>) -> Self {
         let mut days: Vec<BTreeMap<Day, Exact>> = alloc::vec![BTreeMap::new(); series.rising.len()];
-        for owner in owners.keys() {
+        for (owner, _) in owners.iter() {
             let side = Side {
                 slots: &series.link.own,
                 items: &owner.items,
