@@ -74,7 +74,7 @@ fn add_checks(engine: usize, cases: &mut Cases) {
     for records in [
         format!("[{of_kind}, {penalty}, {of_kind}, 7]"),
         format!(r#"[{of_kind}], "findings": 1"#),
-        of_kind.to_string(),
+        of_kind.clone(),
     ] {
         let request = format!(r#"{{"as_of": "2016-09-01", "records": {records}}}"#);
         cases.request(engine, "check_collection", request);
