@@ -14,7 +14,7 @@ const run = (program, ...values) =>
   execFileSync(`${here}node_modules/.bin/${program}`, values, { cwd: here, encoding: 'utf8', stdio: 'pipe' });
 
 /** The module may not grow beyond this, compressed as servers compress it. */
-const LARGEST = 600_000;
+const LARGEST = 700_000;
 
 test('the module stays small', (context) => {
   const bytes = readFileSync(new URL('gongkai.wasm', PACKAGE));
