@@ -61,8 +61,11 @@ fuzz: toolchain ## try random inputs of every sort, SECONDS each; what fails is 
 # How many rows `make bench` gives to the audit program.
 ROWS ?= 1000000
 
-bench: toolchain ## the judge beside comparable tools, due days, an engine from its packs, a million rows: times and ratios
-	cargo bench -q --locked -p gongkai-bench --bench judge
+bench: toolchain ## the judge, the screening and the sums of budgets beside comparable tools, an engine from its packs, a million rows
+	cargo bench -q --locked -p gongkai-bench
+	test -x target/bench-venv/bin/python || $(PYTHON) -m venv target/bench-venv
+	target/bench-venv/bin/pip install -q --disable-pip-version-check pandas
+	target/bench-venv/bin/python tests/bench/budget_sums.py
 	cargo run -q --release --locked -p gongkai-bench -- ratios target/criterion
 	cargo build -q --release --locked -p gongkai-examples --example audit
 	cargo run -q --release --locked -p gongkai-bench -- rows $(ROWS) target/release/examples/audit target/bench
@@ -126,10 +129,6 @@ component-test: component ## run the component under wasmtime and, by jco, in No
 
 component-tools: node
 	cd wasm/component && npm ci --silent --no-audit --no-fund
-
-bench: toolchain ## the judge beside comparable tools, and what rules over many records cost
-	cargo bench -p gongkai-bench --locked
-	@python3 -c 'import pandas' 2>/dev/null && python3 tests/bench/budget_sums.py || echo 'no pandas here: the sums of a budget table are not compared'
 
 docs: toolchain ## the law's own pages in target/site, and the reference of the Rust library in target/doc
 	cargo run -q --release --locked --example site -- --out target/site
