@@ -6,6 +6,7 @@ use crate::record::accounts::{Held, Statement};
 use crate::report::finding::Finding;
 use crate::words::{Amount, Label};
 use alloc::{format, string::String, string::ToString, vec::Vec};
+use core::cmp::Reverse;
 use serde::Serialize;
 
 /// The tree of one table.
@@ -60,42 +61,37 @@ pub(super) fn pictures(naming: &Naming<'_, '_, '_>, findings: &[Finding]) -> Vec
 }
 
 fn nodes(statement: &Statement<'_>, column: usize, findings: &[Finding]) -> Vec<Node> {
-    let mut nodes = Vec::new();
-    if let Some(row) = statement.total() {
-        nodes.extend(node(statement, row, column, findings));
+    let parts = parts(statement);
+    let top = statement.rows.iter().enumerate();
+    let top = top.filter(|(_, own)| own.level > 0 && own.parent.is_none());
+    let mut rows: Vec<usize> = statement.total().into_iter().collect();
+    for (row, _) in top {
+        below(row, &parts, &mut rows);
     }
-    for row in 0..statement.rows.len() {
-        if statement
-            .rows
-            .get(row)
-            .is_some_and(|own| own.level > 0 && own.parent.is_none())
-        {
-            below(statement, row, column, findings, &mut nodes);
-        }
-    }
+    let nodes = rows.into_iter();
     nodes
+        .filter_map(|row| node(statement, row, column, findings))
+        .collect()
 }
 
-// Rows come after their parents in published tables; where they do not, the few levels are walked again.
-fn below(
-    statement: &Statement<'_>,
-    row: usize,
-    column: usize,
-    findings: &[Finding],
-    nodes: &mut Vec<Node>,
-) {
+/// The rows that are part of others, each behind the one it is part of; the last of several first.
+fn parts(statement: &Statement<'_>) -> Vec<(usize, usize)> {
+    let rows = statement.rows.iter().enumerate();
+    let mut parts: Vec<_> = rows
+        .filter_map(|(row, own)| Some((usize::try_from(own.parent?).ok()?, row)))
+        .collect();
+    parts.sort_unstable_by_key(|(of, row)| (*of, Reverse(*row)));
+    parts
+}
+
+/// A row and all that is part of it.
+fn below(row: usize, parts: &[(usize, usize)], rows: &mut Vec<usize>) {
     let mut open = alloc::vec![row];
     while let Some(row) = open.pop() {
-        nodes.extend(node(statement, row, column, findings));
-        if statement.rows.get(row).is_some_and(|own| own.has_parts) {
-            let parent = u32::try_from(row).ok();
-            let parts = statement.rows.iter().enumerate().rev();
-            open.extend(
-                parts
-                    .filter(|(_, own)| own.parent == parent && parent.is_some())
-                    .map(|(part, _)| part),
-            );
-        }
+        rows.push(row);
+        let first = parts.partition_point(|(of, _)| *of < row);
+        let own = parts.iter().skip(first);
+        open.extend(own.take_while(|(of, _)| *of == row).map(|(_, part)| *part));
     }
 }
 
