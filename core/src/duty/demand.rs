@@ -3,7 +3,6 @@
 //! What each asks is documented on the tables of [`super::source`] it is compiled from.
 
 pub mod accounts;
-mod acyclic;
 mod channels;
 mod count;
 mod coverage;
@@ -21,13 +20,12 @@ mod totals;
 mod unique;
 
 pub use accounts::Checks;
-pub use acyclic::Acyclic;
 pub use channels::Channels;
 pub use count::{Count, Every};
 pub use coverage::{Check, Coverage};
 pub use deadline::{Deadline, Limit};
 pub use fields::{Begin, Ending, Fields, Mention};
-pub use link::{KeyField, Link, MOST_CHARACTERS, MOST_PAIRS, Texts};
+pub use link::{KeyField, Link, MOST_PAIRS};
 pub use listed::Listed;
 pub use order::Order;
 pub use rollup::Rollup;
@@ -67,8 +65,6 @@ pub enum Demand {
     Rollup(Rollup),
     /// No two records alike.
     Unique(Unique),
-    /// Records that do not lead back to themselves.
-    Acyclic(Acyclic),
     /// Texts in which nothing of some lists stands.
     Screen(Screen),
     /// Tables and text of a budget or account.
@@ -92,7 +88,6 @@ impl Demand {
             Self::Series(_) => "series",
             Self::Rollup(_) => "rollup",
             Self::Unique(_) => "unique",
-            Self::Acyclic(_) => "acyclic",
             Self::Accounts(_) => "accounts",
             Self::Screen(_) => "screen",
         }
@@ -116,7 +111,6 @@ impl Demand {
             Self::Series(series) => Some(&series.link),
             Self::Rollup(rollup) => Some(&rollup.link),
             Self::Unique(unique) => Some(&unique.link),
-            Self::Acyclic(acyclic) => Some(&acyclic.link),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::record::{Cells, Value};
 use crate::report::accounts::{AccountsReport, write};
 use crate::words::Day;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 impl Engine {
     /// Judges a budget or account: a record in JSON, the tables published with it, and its running text.
@@ -34,7 +35,10 @@ impl Engine {
                 year,
                 text(program, judged.case.cells, "publisher"),
             );
-            write(law, judged.report(), &paper, &judge(&judged.case, &paper))
+            let seen = judge(&judged.case, &paper);
+            let own = judged.outcome.observations.iter();
+            let all: Vec<_> = own.chain(&seen.observations).copied().collect();
+            write(law, judged.report_of(&all), &paper, &seen)
         })
     }
 }

@@ -243,13 +243,7 @@ fn header(law: &Law, profile: &Profile, known_at: Option<Day>, calendar: String)
     Header {
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         profile: profile.id.clone(),
-        packs: packs
-            .map(|pack| PackStamp {
-                id: pack.manifest.id.clone(),
-                version: pack.manifest.version.clone(),
-                hash: pack.hash.clone(),
-            })
-            .collect(),
+        packs: packs.map(PackStamp::of).collect(),
         calendar,
         as_of: Day::from_number(0),
         known_at,

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::duty::verdict::Tally;
-use crate::duty::{Program, Verdict};
+use crate::duty::{Observation, Program, Verdict};
 use crate::error::{Error, ErrorCode};
 use crate::judge::{Outcome, case::Case, collection::Collection};
 use crate::record::calendar::View;
@@ -151,12 +151,17 @@ impl Judged<'_, '_> {
     /// The report.
     #[must_use]
     pub fn report(&self) -> Report {
+        self.report_of(&self.outcome.observations)
+    }
+
+    /// The report on these observations instead of the record's own alone.
+    pub(super) fn report_of(&self, observations: &[Observation]) -> Report {
         let header = self.engine.header(self.case.as_of);
         let report = report::write(
             self.engine.law(),
             &self.case,
             header,
-            &self.outcome.observations,
+            observations,
             self.counts,
         );
         let repeated = self.oddities.repeated.iter();

@@ -1,5 +1,6 @@
 //! By what a record was judged: enough to repeat the judgement to the same bytes.
 
+use crate::duty::law::Pack;
 use crate::duty::source::Severity;
 use crate::words::{Day, Label};
 use alloc::{string::String, vec::Vec};
@@ -34,6 +35,18 @@ pub struct PackStamp {
     pub version: String,
     /// SHA-256 of its content.
     pub hash: String,
+}
+
+impl PackStamp {
+    /// The stamp of a pack.
+    #[must_use]
+    pub fn of(pack: &Pack) -> Self {
+        Self {
+            id: pack.manifest.id.clone(),
+            version: pack.manifest.version.clone(),
+            hash: pack.hash.clone(),
+        }
+    }
 }
 
 /// One rule silenced or graded anew.

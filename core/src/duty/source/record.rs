@@ -83,12 +83,12 @@ pub struct Field {
     pub help: Option<Label>,
 }
 
-/// One edition of an exchange standard, for the kinds of record that share its columns.
+/// One edition of an exchange standard for one kind of record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
-    /// The kinds of record.
-    pub kinds: Vec<String>,
+    /// The kind of record.
+    pub kind: String,
     /// Column name to field.
     #[serde(default)]
     pub columns: BTreeMap<String, String>,

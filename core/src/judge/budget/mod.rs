@@ -5,11 +5,14 @@
 )]
 
 mod cause;
+mod open;
+mod paper;
 pub mod remark;
 mod rows;
 pub mod sums;
 mod text;
 
+pub use paper::Paper;
 pub use remark::{Cause, Guess, Remark, Spot, What};
 pub use rows::place;
 
@@ -19,35 +22,12 @@ use crate::duty::demand::Checks;
 use crate::duty::demand::Demand;
 use crate::duty::verdict::Tally;
 use crate::duty::{Observation, Verdict};
-use crate::record::accounts::code::{Agreement, Subjects};
-use crate::record::accounts::heading::key;
 use crate::record::accounts::page::Prose;
 use crate::record::accounts::prose::NAMED;
-use crate::record::accounts::read::Forms;
-use crate::record::accounts::row::{LINES, TOTAL};
-use crate::record::accounts::{Code, Document, Statement};
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, vec::Vec};
+use open::Open;
 use sums::{At, CellAt, Outcome, Sum, Walk};
 use text::Talk;
-
-/// A document under judgement.
-#[derive(Debug)]
-pub struct Paper<'p, 'a> {
-    /// What was read.
-    pub document: &'p Document<'a>,
-    /// The templates of its kind.
-    pub forms: &'p Forms,
-    /// The year it is about.
-    pub year: Option<i32>,
-    /// The name of its publisher.
-    pub publisher: Option<String>,
-    // The statement of each template.
-    places: Vec<Option<usize>>,
-    // The classifications of the year.
-    subjects: BTreeMap<&'p str, Subjects>,
-    // Codes of each template whose rows have the name of another.
-    disputed: Vec<Vec<Code>>,
-}
 
 /// What the rules saw.
 #[derive(Debug, Default)]
@@ -64,103 +44,6 @@ pub struct Judged {
     pub rounded: Vec<(At, i64)>,
     /// How many sums were added up.
     pub sums: u64,
-}
-
-impl<'p, 'a> Paper<'p, 'a> {
-    /// A document of a year and publisher.
-    #[must_use]
-    pub fn new(
-        document: &'p Document<'a>,
-        forms: &'p Forms,
-        year: Option<i32>,
-        publisher: Option<String>,
-    ) -> Self {
-        let places = (0..forms.templates.len()).map(|template| {
-            document
-                .statements
-                .iter()
-                .position(|statement| statement.template == template)
-        });
-        let mut subjects: BTreeMap<&str, Subjects> = BTreeMap::new();
-        for id in forms
-            .templates
-            .iter()
-            .filter_map(|template| template.codes.as_deref())
-        {
-            let own = || Subjects::of_year(&forms.classifications, id, year);
-            subjects.entry(id).or_insert_with(own);
-        }
-        let mut paper = Self {
-            document,
-            forms,
-            year,
-            publisher,
-            places: places.collect(),
-            subjects,
-            disputed: Vec::new(),
-        };
-        paper.disputed = (0..forms.templates.len())
-            .map(|template| paper.disputes(template))
-            .collect();
-        paper
-    }
-
-    fn disputes(&self, template: usize) -> Vec<Code> {
-        let (Some(statement), Some(subjects)) = (self.statement(template), self.subjects(template))
-        else {
-            return Vec::new();
-        };
-        let rows = statement
-            .rows
-            .iter()
-            .filter(|row| row.level > 0 && row.key < LINES);
-        let differ = rows.filter(|row| {
-            matches!(
-                subjects.agreement(row.key, row.name),
-                Agreement::Differs { .. }
-            )
-        });
-        differ.map(|row| row.key).collect()
-    }
-
-    // Whether the row of a code has another code's name: then nothing rests on the code.
-    fn is_disputed(&self, template: usize, code: Code) -> bool {
-        self.disputed
-            .get(template)
-            .is_some_and(|codes| codes.contains(&code))
-    }
-
-    fn place(&self, template: usize) -> Option<usize> {
-        self.places.get(template).copied().flatten()
-    }
-
-    pub(super) fn statement(&self, template: usize) -> Option<&'p Statement<'a>> {
-        self.document.statements.get(self.place(template)?)
-    }
-
-    fn subjects(&self, template: usize) -> Option<&Subjects> {
-        let codes = self.forms.templates.get(template)?.codes.as_deref()?;
-        self.subjects.get(codes).filter(|own| !own.is_empty())
-    }
-
-    // Whether a note below a table says that it holds nothing. A page with several tables says it of the last.
-    fn is_noted(&self, statement: &Statement<'_>, words: &[String]) -> bool {
-        let says = |text: &str| {
-            let text = key(text);
-            words.iter().any(|word| text.contains(word.as_str()))
-        };
-        let others = self
-            .document
-            .statements
-            .iter()
-            .filter(|own| own.page == statement.page);
-        let last = others.map(|own| own.at).max() == Some(statement.at);
-        let page = statement
-            .page
-            .and_then(|page| self.document.pages.iter().find(|own| own.number == page));
-        let on_page = last && page.is_some_and(|page| says(&page.text));
-        statement.notes.iter().any(|note| says(note)) || on_page
-    }
 }
 
 /// Where the checks of one rule write what they saw.
@@ -275,25 +158,25 @@ fn sums(
     verdicts: &mut [(u16, Verdict)],
 ) {
     let mut broken: Vec<Sum> = Vec::new();
-    let mut lines = Vec::new();
+    let mut open = Open::of(&judged.remarks);
     for (rule, checks) in rules {
         let mut verdict = Verdict::NotApplicable;
         let mut walk = Walk::new(paper, *rule);
         walk.all(checks, &mut |sum, outcome| {
             verdict = verdict.max(judged.count(sum, outcome));
-            if outcome == Outcome::Broken {
-                broken.push(sum.clone());
+            match outcome {
+                Outcome::Broken => broken.push(sum.clone()),
+                Outcome::Unknown => open.cells(*rule, sum, paper),
+                Outcome::Empty | Outcome::Even | Outcome::Rounded => {}
             }
         });
         for line in walk.lines {
             verdict = verdict.max(Verdict::Undetermined);
-            if line.1 != TOTAL && !lines.contains(&line) {
-                lines.push(line);
-                judged.lacks(*rule, line, paper);
-            }
+            open.line(*rule, line, paper);
         }
         raise(verdicts, *rule, verdict);
     }
+    open.say(&mut judged.remarks);
     if broken.is_empty() {
         return;
     }
@@ -302,7 +185,7 @@ fn sums(
         judged.remarks.push(Remark {
             rule: explained.rule,
             verdict: Verdict::Breached,
-            at: Spot::Cell(spot(paper.document, &explained.cause)),
+            at: Spot::Cell(explained.cause.place(paper.document)),
             what: What::Sums(explained.cause),
             affects: explained.affects,
         });
@@ -352,60 +235,5 @@ impl Judged {
             Outcome::Unknown => Verdict::Undetermined,
             Outcome::Broken => Verdict::Breached,
         }
-    }
-
-    fn lacks(&mut self, rule: u16, (template, key): (usize, u32), paper: &Paper<'_, '_>) {
-        let at = paper.statement(template);
-        self.remarks.push(Remark {
-            rule,
-            verdict: Verdict::Undetermined,
-            at: at.map_or(Spot::Document, |own| Spot::Cell(own.at)),
-            what: What::NoLine { template, key },
-            affects: Vec::new(),
-        });
-    }
-}
-
-/// Where a cause is shown: its cell, or the row at which the sum does not come out.
-fn spot(document: &Document<'_>, cause: &Cause) -> crate::record::accounts::Place {
-    let place = |statement: usize, row: Option<usize>, column: usize| {
-        let own = document.statements.get(statement);
-        own.map(|own| {
-            row.or_else(|| own.total())
-                .map_or(own.at, |row| own.place(row, column))
-        })
-        .unwrap_or_default()
-    };
-    match (&cause.guess, cause.at) {
-        (Guess::Cell(cell, _), _) => place(cell.statement, Some(cell.row), cell.column),
-        (
-            Guess::Row {
-                statement, parent, ..
-            },
-            At::Tree { column, .. },
-        ) => place(*statement, *parent, column),
-        (
-            Guess::Row {
-                statement, parent, ..
-            },
-            At::Equation { .. },
-        ) => place(*statement, *parent, 0),
-        (Guess::Unit(statement), _) => document
-            .statements
-            .get(*statement)
-            .map(|own| own.at)
-            .unwrap_or_default(),
-        (
-            Guess::Any(_),
-            At::Tree {
-                statement,
-                parent,
-                column,
-            },
-        ) => place(statement, parent, column),
-        (Guess::Any(cells), At::Equation { .. }) => cells
-            .first()
-            .map(|cell| place(cell.statement, Some(cell.row), cell.column))
-            .unwrap_or_default(),
     }
 }

@@ -3,7 +3,7 @@
 use super::sums::{At, CellAt};
 use crate::duty::Verdict;
 use crate::record::accounts::code::Agreement;
-use crate::record::accounts::{Code, Doubt, Place};
+use crate::record::accounts::{Code, Document, Doubt, Place};
 use crate::words::Label;
 use alloc::{string::String, vec::Vec};
 
@@ -183,6 +183,49 @@ pub struct Cause {
     pub sums: usize,
     /// What would put them right.
     pub guess: Guess,
+}
+
+impl Cause {
+    /// Where it is shown: its cell, or the row at which the sum does not come out.
+    #[must_use]
+    pub fn place(&self, document: &Document<'_>) -> Place {
+        let (statement, row, column) = match (&self.guess, self.at) {
+            (Guess::Cell(cell, _), _) => (cell.statement, Some(cell.row), cell.column),
+            (
+                Guess::Row {
+                    statement, parent, ..
+                },
+                At::Tree { column, .. },
+            ) => (*statement, *parent, column),
+            (
+                Guess::Row {
+                    statement, parent, ..
+                },
+                At::Equation { .. },
+            ) => (*statement, *parent, 0),
+            (Guess::Unit(statement), _) => {
+                let own = document.statements.get(*statement);
+                return own.map(|own| own.at).unwrap_or_default();
+            }
+            (
+                Guess::Any(_),
+                At::Tree {
+                    statement,
+                    parent,
+                    column,
+                },
+            ) => (statement, parent, column),
+            (Guess::Any(cells), At::Equation { .. }) => match cells.first() {
+                Some(cell) => (cell.statement, Some(cell.row), cell.column),
+                None => return Place::default(),
+            },
+        };
+        let Some(own) = document.statements.get(statement) else {
+            return Place::default();
+        };
+        row.or_else(|| own.total())
+            .map_or(own.at, |row| own.place(row, column))
+    }
 }
 
 /// What would put failing sums right.

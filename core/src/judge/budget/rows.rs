@@ -74,8 +74,7 @@ impl Notes<'_> {
             );
         }
         for statement in &paper.document.statements {
-            let form = paper.forms.templates.get(statement.template);
-            let totaled = form.is_some_and(|form| form.lines.iter().any(|set| set == "total"));
+            let totaled = paper.is_totaled(statement.template);
             if statement.coded && totaled && statement.has_amounts() && statement.total().is_none()
             {
                 let what = What::NoLine {

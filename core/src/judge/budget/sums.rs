@@ -199,11 +199,15 @@ impl<'w, 'a> Walk<'w, 'a> {
             .collect();
         // Tables that name their lines go no deeper than the highest level.
         let all_coded = statements.iter().all(|statement| statement.coded);
+        let totaled = statements
+            .iter()
+            .all(|statement| self.paper.is_totaled(statement.template));
         let keys = statements
             .into_iter()
             .flat_map(|statement| statement.by_key.iter().map(|(key, _)| *key));
         let mut codes: Vec<u32> = keys
             .filter(|key| *key < LINES && (all_coded || is_head(*key)))
+            .filter(|key| *key != TOTAL || totaled)
             .collect();
         if !codes.is_sorted() {
             codes.sort_unstable();

@@ -179,17 +179,17 @@ fn is_code(heading: &str) -> bool {
         .any(|word| heading == *word || (word.chars().count() > 1 && heading.ends_with(word)))
 }
 
-// The template's column of a path; of several the one whose headings say most.
+// The template's column of a path; of several the one whose headings say most, then the one whose are nearest.
 fn which(template: &Template, path: &[String]) -> Option<usize> {
     let columns = template.column.iter().enumerate();
     let fitting = columns.filter_map(|(number, column)| Some((fit(column, path)?, number)));
     fitting
-        .max_by_key(|(words, number)| (*words, usize::MAX.saturating_sub(*number)))
+        .max_by_key(|(fit, number)| (*fit, usize::MAX.saturating_sub(*number)))
         .map(|(_, number)| number)
 }
 
-// How many words of a column's headings a path has, in order and the last one at its end.
-fn fit(column: &Column, path: &[String]) -> Option<usize> {
+// How many words of a column's headings a path has, and how far inside the outermost of them stands.
+fn fit(column: &Column, path: &[String]) -> Option<(usize, usize)> {
     column
         .headings
         .iter()
@@ -197,24 +197,21 @@ fn fit(column: &Column, path: &[String]) -> Option<usize> {
         .max()
 }
 
-fn fits(headings: &str, path: &[String]) -> Option<usize> {
-    let mut above = path.iter();
-    let mut words = headings
-        .split(' ')
-        .map(key)
-        .filter(|word| !is_blank(word))
-        .peekable();
-    let mut count = 0_usize;
-    while let Some(word) = words.next() {
-        count = count.saturating_add(1);
-        if words.peek().is_none() {
-            let last = path.last()?;
-            let at_end = *last == word && above.next().is_some();
-            return at_end.then_some(count);
-        }
-        above.find(|heading| heading.contains(&word))?;
+// The last word ends the path, the others stand above it in their order.
+fn fits(headings: &str, path: &[String]) -> Option<(usize, usize)> {
+    let words = headings.rsplit(' ').map(key);
+    let mut words = words.filter(|word| !is_blank(word));
+    let (last, mut above) = path.split_last()?;
+    if words.next()? != *last {
+        return None;
     }
-    None
+    let mut count = 1_usize;
+    for word in words {
+        let at = above.iter().rposition(|heading| heading.contains(&word))?;
+        above = above.get(..at)?;
+        count = count.saturating_add(1);
+    }
+    Some((count, above.len()))
 }
 
 #[cfg(test)]
@@ -293,6 +290,21 @@ mod tests {
                 amounts: vec![(7, 0)]
             }
         );
+    }
+
+    #[test]
+    fn of_two_columns_the_one_named_nearest_is_meant() {
+        let path = |words: &[&str]| {
+            words
+                .iter()
+                .map(|word| (*word).into())
+                .collect::<Vec<String>>()
+        };
+        let above = path(&["本年收入本年支出", "本年支出", "预算数"]);
+        assert_eq!(fits("支出 预算数", &above), Some((2, 1)));
+        assert_eq!(fits("收入 预算数", &above), Some((2, 0)));
+        assert_eq!(fits("合计", &path(&["支出", "合计"])), Some((1, 1)));
+        assert_eq!(fits("支出 合计", &path(&["合计", "支出"])), None);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Phrases with blanks, as packs write them: `支出决算为{amount}，完成年初预算的{share}`.
 
 use super::page::bare;
-use crate::words::amount::Unit;
+use super::path;
+use super::quantity::{self, digits, number};
 use alloc::{string::String, vec::Vec};
 
 /// How far `…` may reach, in characters of one sentence.
@@ -132,20 +133,9 @@ impl Pattern {
     // Everywhere the phrase follows the path of a subject.
     fn after_paths<'t>(tokens: &[Token], text: &'t str, words: &[String]) -> Vec<Found<'t>> {
         let mut found = Vec::new();
-        let mut ends: Vec<usize> = LEVELS
-            .iter()
-            .flat_map(|level| {
-                text.match_indices(level)
-                    .map(|(at, _)| at.saturating_add(level.len()))
-            })
-            .collect();
-        ends.sort_unstable();
-        for end in ends {
+        for end in path::ends(text) {
             let rest = text.get(end..).unwrap_or_default();
-            if goes_on(rest) {
-                continue;
-            }
-            let Some(start) = path_before(text, end) else {
+            let Some(start) = path::start(text, end) else {
                 continue;
             };
             let skipped = rest
@@ -165,16 +155,6 @@ impl Pattern {
         }
         found
     }
-}
-
-/// The marks of levels in the path of a subject.
-pub const LEVELS: [&str; 3] = ["(类)", "(款)", "(项)"];
-
-// Whether a path has a level more.
-fn goes_on(rest: &str) -> bool {
-    let end = rest.find(['、', ',', ':', '。', ';', '”', '"', '(']);
-    end.and_then(|end| rest.get(end..))
-        .is_some_and(|rest| rest.starts_with("(款)") || rest.starts_with("(项)"))
 }
 
 fn push(tokens: &mut Vec<Token>, text: &str) {
@@ -203,13 +183,7 @@ fn next(token: &Token, text: &str) -> Option<usize> {
     match token {
         Token::Text(own) => text.find(own.as_str()),
         Token::Year | Token::Amount | Token::Share | Token::Count | Token::Number => {
-            let mut before = None;
-            text.char_indices().find_map(|(at, c)| {
-                let begins = c.is_ascii_digit()
-                    && !before.is_some_and(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
-                before = Some(c);
-                begins.then_some(at)
-            })
+            quantity::next(text)
         }
         Token::Word | Token::Row | Token::List | Token::Gap => (!text.is_empty()).then_some(0),
     }
@@ -257,8 +231,14 @@ fn take<'t>(
                 .starts_with(own.as_str())
                 .then(|| at.saturating_add(own.len()));
         }
-        Token::Amount => amount(rest, at)?,
-        Token::Share => share(rest)?,
+        Token::Amount => {
+            let (fen, half, length) = quantity::amount(rest)?;
+            (length, Blank::Amount { fen, half, at })
+        }
+        Token::Share => {
+            let (share, half, length) = quantity::share(rest)?;
+            (length, Blank::Share { share, half })
+        }
         Token::Count => {
             let length = digits(rest);
             (length, Blank::Count(rest.get(..length)?.parse().ok()?))
@@ -294,134 +274,6 @@ fn take<'t>(
     };
     blanks.push(blank);
     Some(at.saturating_add(length))
-}
-
-fn digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
-}
-
-// A number with decimals and thousands separators: how long it is.
-fn number(text: &str) -> Option<usize> {
-    let length = text
-        .bytes()
-        .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
-        .count();
-    let length = text.get(..length)?.trim_end_matches(['.', ',']).len();
-    (length > 0 && text.starts_with(|c: char| c.is_ascii_digit())).then_some(length)
-}
-
-/// The units in which running text states amounts.
-const UNITS: [(&str, Unit); 3] = [
-    ("万元", Unit::WanYuan),
-    ("亿元", Unit::YiYuan),
-    ("元", Unit::Yuan),
-];
-
-fn amount(text: &str, at: usize) -> Option<(usize, Blank<'static>)> {
-    let length = number(text)?;
-    let rest = text.get(length..)?;
-    let (name, unit) = UNITS.iter().find(|(name, _)| rest.starts_with(name))?;
-    let (value, half) = scaled(text.get(..length)?, unit.fen())?;
-    Some((
-        length.saturating_add(name.len()),
-        Blank::Amount {
-            fen: value,
-            half,
-            at,
-        },
-    ))
-}
-
-fn share(text: &str) -> Option<(usize, Blank<'static>)> {
-    let length = number(text)?;
-    let rest = text.get(length..)?;
-    if !rest.starts_with('%') {
-        return None;
-    }
-    let (share, half) = scaled(text.get(..length)?, 100)?;
-    Some((length.saturating_add(1), Blank::Share { share, half }))
-}
-
-// A decimal number times a scale, and half of its last digit.
-fn scaled(text: &str, scale: i64) -> Option<(i64, i64)> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let mut value = 0_i64;
-    for byte in whole.bytes().filter(|byte| *byte != b',') {
-        value = value
-            .checked_mul(10)?
-            .checked_add(i64::from(byte.wrapping_sub(b'0')))?;
-    }
-    value = value.checked_mul(scale)?;
-    let mut step = scale;
-    for byte in part.bytes() {
-        step = step.checked_div(10)?;
-        value = value.checked_add(i64::from(byte.wrapping_sub(b'0')).checked_mul(step)?)?;
-    }
-    Some((value, step.checked_div(2)?))
-}
-
-/// Where the path of a subject begins that ends here: `一般公共服务支出(类)财政事务(款)行政运行(项)`.
-fn path_before(text: &str, end: usize) -> Option<usize> {
-    let mut start = end;
-    let mut levels = 0_u8;
-    while let Some(rest) = LEVELS
-        .iter()
-        .find_map(|level| text.get(..start)?.strip_suffix(level))
-    {
-        let from = rest.char_indices().rev().take(40).find(|(_, c)| {
-            matches!(
-                c,
-                ')' | '、' | ',' | ':' | '。' | ';' | '“' | '"' | '.' | ' '
-            )
-        });
-        let (at, c) = from?;
-        start = at.saturating_add(c.len_utf8());
-        levels = levels.saturating_add(1);
-        if c == ')' {
-            continue;
-        }
-        break;
-    }
-    (levels > 0).then_some(start)
-}
-
-/// Every amount that stands in a text, with where it ends.
-#[must_use]
-pub fn amounts(text: &str, from: usize, to: usize) -> Vec<(i64, i64, usize)> {
-    let mut found = Vec::new();
-    let mut at = from;
-    while at < to {
-        let Some(start) = text.get(at..to).and_then(|rest| next(&Token::Amount, rest)) else {
-            break;
-        };
-        let start = at.saturating_add(start);
-        let rest = text.get(start..).unwrap_or_default();
-        if let Some((length, Blank::Amount { fen, half, .. })) = amount(rest, start) {
-            found.push((fen, half, start));
-            at = start.saturating_add(length);
-        } else {
-            at = start.saturating_add(number(rest).unwrap_or(1).max(1));
-        }
-    }
-    found
-}
-
-/// The share that stands at the beginning of a text, with its length.
-#[must_use]
-pub fn share_at(text: &str) -> Option<(i64, i64, usize)> {
-    match share(text)? {
-        (length, Blank::Share { share, half }) => Some((share, half, length)),
-        _ => None,
-    }
-}
-
-/// The amount that stands at the beginning of a text, with its length.
-#[must_use]
-pub fn amount_at(text: &str) -> Option<(i64, i64, usize)> {
-    match amount(text, 0)? {
-        (length, Blank::Amount { fen, half, .. }) => Some((fen, half, length)),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
-//! How running text about budgets is built: sentences, lists, paths of subjects, shares.
+//! How running text about budgets is built: sentences, lists, shares.
 
-use super::pattern::LEVELS;
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
 
 /// How far before a change the amount it starts from may stand, in bytes.
 pub const BEFORE: usize = 600;
@@ -71,31 +70,6 @@ pub fn is_item(item: &str, name: &str) -> bool {
         || name.strip_suffix("支出") == Some(item)
 }
 
-/// The names of a path, highest level first.
-#[must_use]
-pub fn levels(path: &str) -> Vec<&str> {
-    let path = path.trim_end_matches(['"', '”', '。']);
-    let parts = path.split_inclusive(')');
-    let name = |part| {
-        LEVELS
-            .iter()
-            .find_map(|level| str::strip_suffix(part, level))
-    };
-    parts.filter_map(name).collect()
-}
-
-/// Whether a path goes down to the lowest level.
-#[must_use]
-pub fn is_lowest(path: &str) -> bool {
-    LEVELS.last().is_some_and(|level| path.ends_with(level))
-}
-
-/// Names as a path.
-#[must_use]
-pub fn path(names: &[String]) -> String {
-    names.join("—")
-}
-
 /// A part of a whole in hundredths of a percent, rounded; nothing of a whole of nothing.
 #[must_use]
 pub fn ratio(part: i64, whole: i64) -> Option<i64> {
@@ -136,11 +110,9 @@ mod tests {
     }
 
     #[test]
-    fn paths_and_lists_are_taken_apart() {
-        assert_eq!(levels("公共安全支出(类)司法(款)"), ["公共安全支出", "司法"]);
-        assert!(is_lowest("司法(款)公证(项)") && !is_lowest("司法(款)"));
+    fn lists_are_taken_apart() {
         assert_eq!(
-            items("办公费、印刷费等").collect::<Vec<_>>(),
+            items("办公费、印刷费等").collect::<alloc::vec::Vec<_>>(),
             ["办公费", "印刷费"]
         );
         assert!(is_item("其他社会保障缴费支出", "其他社会保障缴费"));

@@ -4,13 +4,14 @@ mod name;
 mod picture;
 mod remedy;
 mod sentence;
+mod sum;
 mod text;
 
 pub use picture::{Node, Picture};
 
-use super::Report;
 use super::finding::{Evidence, Finding};
 use super::write::{cited, fingerprint};
+use super::{Header, PackStamp, Report};
 use crate::duty::Law;
 use crate::duty::Verdict;
 use crate::duty::verdict::Tally;
@@ -18,6 +19,7 @@ use crate::judge::budget::{Judged, Paper, Remark, Spot};
 use crate::words::Label;
 use alloc::{collections::BTreeMap, format, string::String, string::ToString, vec::Vec};
 use name::Naming;
+use picture::Marks;
 use serde::Serialize;
 
 /// What is said about a budget or account.
@@ -74,10 +76,16 @@ pub struct Rounded {
 pub fn write(law: &Law, report: Report, paper: &Paper<'_, '_>, judged: &Judged) -> AccountsReport {
     let naming = Naming { paper };
     let mut report = report;
+    stamp(law, &mut report.header);
+    let mut marks = Marks::new();
     for remark in &judged.remarks {
-        report
-            .findings
-            .extend(finding(law, &report.record, &naming, remark));
+        let Some(finding) = finding(law, &report.record, &naming, remark) else {
+            continue;
+        };
+        if let Spot::Cell(place) = remark.at {
+            marks.push((place, finding.fingerprint.clone()));
+        }
+        report.findings.push(finding);
     }
     report.counts = both(report.counts, judged.tally);
     report.verdict = report.counts.overall();
@@ -109,8 +117,18 @@ pub fn write(law: &Law, report: Report, paper: &Paper<'_, '_>, judged: &Judged) 
                 difference: crate::words::Amount::from_fen(*residual).to_string(),
             })
             .collect(),
-        pictures: picture::pictures(&naming, &report.findings),
+        pictures: picture::pictures(&naming, &marks),
         report,
+    }
+}
+
+// Names of subjects decide as well, whether the profile holds their packs or not.
+fn stamp(law: &Law, header: &mut Header) {
+    let naming = law.naming.iter().filter_map(|pack| law.packs.get(*pack));
+    for stamp in naming.map(PackStamp::of) {
+        if !header.packs.contains(&stamp) {
+            header.packs.push(stamp);
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::judge::budget::sums::{At, CellAt};
 use crate::judge::budget::{Guess, Paper, What};
 use crate::record::accounts::row::{LINES, TOTAL, UNNAMED};
 use crate::record::accounts::sheet::index;
-use crate::record::accounts::{Held, Place, Statement};
+use crate::record::accounts::{Held, Place, Row, Statement};
 use crate::report::finding::Evidence;
 use crate::report::message::label;
 use crate::words::Label;
@@ -92,26 +92,29 @@ impl<'n, 'a> Naming<'n, '_, 'a> {
     }
 
     /// What a cell holds, in the unit of its table.
-    pub(super) fn held(&self, cell: CellAt) -> String {
+    pub(super) fn held(&self, cell: CellAt) -> Label {
         let Some(statement) = self.statement(cell.statement) else {
-            return String::new();
+            return Label::default();
         };
         match statement.held(cell.row, cell.column) {
             Held::Amount(money) => Self::amount(money.fen, statement.unit),
-            Held::Blank | Held::Outside => "空".into(),
-            Held::Odd(_) => "?".into(),
+            Held::Blank | Held::Outside => label("空", "blank"),
+            Held::Odd(_) => label("不是金额", "no amount"),
         }
     }
 
     /// An amount in a unit.
-    pub(super) fn amount(fen: i64, unit: Option<Unit>) -> String {
-        match unit {
-            Some(Unit::WanYuan) => {
-                format!("{}万元", Amount::from_fen(fen).display_in(Unit::WanYuan))
-            }
-            Some(Unit::YiYuan) => format!("{}亿元", Amount::from_fen(fen).display_in(Unit::YiYuan)),
-            Some(Unit::Yuan | Unit::Fen) | None => format!("{}元", Amount::from_fen(fen)),
-        }
+    pub(super) fn amount(fen: i64, own: Option<Unit>) -> Label {
+        let own = match own {
+            Some(own @ (Unit::WanYuan | Unit::YiYuan)) => own,
+            Some(Unit::Yuan | Unit::Fen) | None => Unit::Yuan,
+        };
+        let amount = Amount::from_fen(fen).display_in(own);
+        let unit = unit(own);
+        label(
+            format!("{amount}{}", unit.zh),
+            format!("{amount} {}", unit.en),
+        )
     }
 
     /// The unit of the statements that a sum is about.
@@ -163,11 +166,12 @@ impl<'n, 'a> Naming<'n, '_, 'a> {
     /// A name of a cell's place that stays when rows are added elsewhere.
     pub(super) fn stable(&self, place: Place) -> String {
         for statement in &self.paper.document.statements {
-            let own = statement
-                .rows
-                .iter()
-                .find(|row| row.place.sheet == place.sheet && row.place.row == place.row);
-            if let Some(row) = own {
+            // Rows are kept in the order in which they stand.
+            let line = |row: &Row<'_>| (row.place.sheet, row.place.row);
+            let wanted = (place.sheet, place.row);
+            let first = statement.rows.partition_point(|row| line(row) < wanted);
+            let own = statement.rows.get(first);
+            if let Some(row) = own.filter(|row| line(row) == wanted) {
                 let id = self
                     .paper
                     .forms
@@ -237,7 +241,7 @@ impl<'n, 'a> Naming<'n, '_, 'a> {
                     place.sheet, place.row, place.column
                 ),
                 label: self.cell(cell),
-                value: Some(self.held(cell)),
+                value: Some(self.held(cell).zh),
             })
         });
         shown.collect()

@@ -2,10 +2,9 @@
 
 use super::name::Naming;
 use crate::record::accounts::row::LINES;
-use crate::record::accounts::{Held, Statement};
-use crate::report::finding::Finding;
+use crate::record::accounts::{Held, Place, Statement};
 use crate::words::{Amount, Label};
-use alloc::{format, string::String, string::ToString, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, string::ToString, vec::Vec};
 use core::cmp::Reverse;
 use serde::Serialize;
 
@@ -40,8 +39,11 @@ pub struct Node {
     pub findings: Vec<String>,
 }
 
+/// Where findings are, with their fingerprints.
+pub(super) type Marks = Vec<(Place, String)>;
+
 /// The trees of the tables that are drawn.
-pub(super) fn pictures(naming: &Naming<'_, '_, '_>, findings: &[Finding]) -> Vec<Picture> {
+pub(super) fn pictures(naming: &Naming<'_, '_, '_>, marks: &Marks) -> Vec<Picture> {
     let drawn = naming
         .paper
         .document
@@ -54,13 +56,48 @@ pub(super) fn pictures(naming: &Naming<'_, '_, '_>, findings: &[Finding]) -> Vec
                 statement: template.id.clone(),
                 title: template.title.clone(),
                 column: naming.column(statement, column),
-                nodes: nodes(statement, column, findings),
+                nodes: nodes(statement, column, marked(statement, marks)),
             })
         });
     drawn.filter(|picture| !picture.nodes.is_empty()).collect()
 }
 
-fn nodes(statement: &Statement<'_>, column: usize, findings: &[Finding]) -> Vec<Node> {
+// The fingerprints of each row: of rows that stand beside each other the one whose columns a finding is in.
+fn marked(statement: &Statement<'_>, marks: &Marks) -> BTreeMap<usize, Vec<String>> {
+    let mut marked: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    if marks.is_empty() {
+        return marked;
+    }
+    let ends = statement.rows.iter().enumerate().map(|(row, own)| {
+        let columns = (0..statement.width).map(|column| statement.place(row, column).column);
+        let column = columns.max().unwrap_or(own.place.column);
+        (
+            Place {
+                column,
+                ..own.place
+            },
+            row,
+        )
+    });
+    let mut ends: Vec<(Place, usize)> = ends.collect();
+    ends.sort_unstable();
+    for (at, fingerprint) in marks {
+        let next = ends.partition_point(|(end, _)| end < at);
+        let own = ends
+            .get(next)
+            .filter(|(end, _)| (end.sheet, end.row) == (at.sheet, at.row));
+        if let Some((_, row)) = own {
+            marked.entry(*row).or_default().push(fingerprint.clone());
+        }
+    }
+    marked
+}
+
+fn nodes(
+    statement: &Statement<'_>,
+    column: usize,
+    mut marked: BTreeMap<usize, Vec<String>>,
+) -> Vec<Node> {
     let parts = parts(statement);
     let top = statement.rows.iter().enumerate();
     let top = top.filter(|(_, own)| own.level > 0 && own.parent.is_none());
@@ -68,10 +105,21 @@ fn nodes(statement: &Statement<'_>, column: usize, findings: &[Finding]) -> Vec<
     for (row, _) in top {
         below(row, &parts, &mut rows);
     }
-    let nodes = rows.into_iter();
-    nodes
-        .filter_map(|row| node(statement, row, column, findings))
-        .collect()
+    let nodes = rows.into_iter().filter_map(|row| {
+        let own = statement.rows.get(row)?;
+        let amount = match statement.held(row, column) {
+            Held::Amount(money) => Some(Amount::from_fen(money.fen).to_string()),
+            Held::Blank | Held::Outside | Held::Odd(_) => None,
+        };
+        Some(Node {
+            level: own.level,
+            code: (own.level > 0 && own.key < LINES).then_some(own.key),
+            name: own.name.to_string(),
+            amount,
+            findings: marked.remove(&row).unwrap_or_default(),
+        })
+    });
+    nodes.collect()
 }
 
 /// The rows that are part of others, each behind the one it is part of; the last of several first.
@@ -93,28 +141,4 @@ fn below(row: usize, parts: &[(usize, usize)], rows: &mut Vec<usize>) {
         let own = parts.iter().skip(first);
         open.extend(own.take_while(|(of, _)| *of == row).map(|(_, part)| *part));
     }
-}
-
-fn node(
-    statement: &Statement<'_>,
-    row: usize,
-    column: usize,
-    findings: &[Finding],
-) -> Option<Node> {
-    let own = statement.rows.get(row)?;
-    let amount = match statement.held(row, column) {
-        Held::Amount(money) => Some(Amount::from_fen(money.fen).to_string()),
-        Held::Blank | Held::Outside | Held::Odd(_) => None,
-    };
-    let path = format!("/tables/{}/rows/{}/", own.place.sheet, own.place.row);
-    let about = findings
-        .iter()
-        .filter(|finding| finding.path.starts_with(&path));
-    Some(Node {
-        level: own.level,
-        code: (own.level > 0 && own.key < LINES).then_some(own.key),
-        name: own.name.to_string(),
-        amount,
-        findings: about.map(|finding| finding.fingerprint.clone()).collect(),
-    })
 }

@@ -1,8 +1,8 @@
 //! The sentences about tables: what was found in cells, rows and sums.
 
 use super::name::Naming;
-use super::text;
-use crate::judge::budget::{Cause, Guess, Remark, What};
+use super::{sum, text};
+use crate::judge::budget::{Remark, What};
 use crate::record::accounts::code::Agreement;
 use crate::record::accounts::{Code, Doubt, Place};
 use crate::report::message::label;
@@ -66,7 +66,7 @@ pub(super) fn message(naming: &Naming<'_, '_, '_>, remark: &Remark) -> Label {
                 "the “other” subject {code} holds {of_parent}% of its parent and {of_total}% of the table"
             ),
         ),
-        What::Sums(cause) => sums(naming, cause),
+        What::Sums(cause) => sum::message(naming, cause),
         What::NoLine { template, key } => {
             let (table, line) = (naming.template(*template), naming.line(*key));
             label(
@@ -232,93 +232,6 @@ fn shallow(naming: &Naming<'_, '_, '_>, code: Code, level: usize, template: usiz
             table.en, own.en, next.en
         ),
     )
-}
-
-#[expect(
-    clippy::too_many_lines,
-    reason = "one arm for each thing that can be seen"
-)]
-fn sums(naming: &Naming<'_, '_, '_>, cause: &Cause) -> Label {
-    let off = Naming::amount(cause.residual.saturating_abs(), naming.unit(cause.at));
-    let count = cause.sums;
-    let sum = naming.sum(cause.at);
-    match &cause.guess {
-        Guess::Cell(cell, amount) => {
-            let (name, held) = (naming.cell(*cell), naming.held(*cell));
-            let unit = naming.statement(cell.statement).and_then(|own| own.unit);
-            let amount = Naming::amount(*amount, unit);
-            label(
-                format!(
-                    "{}为{held}，{count}处勾稽因此不符，相差{off}；改为{amount}则全部相符",
-                    name.zh
-                ),
-                format!(
-                    "{} is {held}, and {count} sums fail for it by {off}; with {amount} all of them come out",
-                    name.en
-                ),
-            )
-        }
-        Guess::Row {
-            statement,
-            parent,
-            code,
-        } => {
-            let Some(own) = naming.statement(*statement) else {
-                return sum;
-            };
-            let table = naming.template(own.template);
-            let row =
-                parent.map_or_else(|| label("合计", "the total"), |row| Naming::row(own, row));
-            let code = code.map_or_else(String::new, |code| format!("（科目{code}）"));
-            label(
-                format!(
-                    "《{}》“{}”之下缺少一行{code}，{count}处勾稽相差{off}",
-                    table.zh, row.zh
-                ),
-                format!(
-                    "in “{}” a row under “{}” is missing{code}; {count} sums are off by {off}",
-                    table.en, row.en
-                ),
-            )
-        }
-        Guess::Unit(statement) => {
-            let table = naming
-                .statement(*statement)
-                .map(|own| naming.template(own.template))
-                .unwrap_or_default();
-            label(
-                format!(
-                    "《{}》的金额与其他表相差一万倍，元与万元混用，{count}处勾稽因此不符",
-                    table.zh
-                ),
-                format!(
-                    "the amounts of “{}” are ten thousand times those of other tables: yuan and ten thousand yuan are mixed, and {count} sums fail for it",
-                    table.en
-                ),
-            )
-        }
-        Guess::Any(cells) => {
-            let named: Vec<Label> = cells.iter().map(|cell| naming.cell(*cell)).collect();
-            let shown: Vec<String> = cells
-                .iter()
-                .zip(&named)
-                .map(|(cell, name)| format!("{}（{}）", name.zh, naming.held(*cell)))
-                .collect();
-            let shown_en: Vec<String> = cells
-                .iter()
-                .zip(&named)
-                .map(|(cell, name)| format!("{} ({})", name.en, naming.held(*cell)))
-                .collect();
-            label(
-                format!("{}相差{off}；有关单元格：{}", sum.zh, shown.join("、")),
-                format!(
-                    "{} differ by {off}; the cells are {}",
-                    sum.en,
-                    shown_en.join(", ")
-                ),
-            )
-        }
-    }
 }
 
 pub(super) fn list(words: impl Iterator<Item = String>) -> String {

@@ -24,14 +24,15 @@ pub(super) fn message(what: &What) -> Label {
             "no tables and no text came with the record",
         ),
         What::Figure { says, is } => {
-            let bases = is
+            let (zh, en): (Vec<_>, Vec<_>) = is
                 .iter()
                 .map(|fen| wan(*fen))
-                .collect::<Vec<_>>()
-                .join("、");
+                .map(|own| (own.zh, own.en))
+                .unzip();
+            let says = wan(*says);
             label(
-                format!("文字所述{}与表中数{bases}不一致", wan(*says)),
-                format!("the text says {}, the tables {bases}", wan(*says)),
+                format!("文字所述{}与表中数{}不一致", says.zh, zh.join("、")),
+                format!("the text says {}, the tables {}", says.en, en.join(" or ")),
             )
         }
         What::Share { says, is } => label(
@@ -70,33 +71,28 @@ pub(super) fn message(what: &What) -> Label {
             "所述原因与增减方向相反",
             "the reason says the opposite of the change",
         ),
-        What::Relation { first, second } => label(
-            format!(
-                "前数{}、后数{}，比较用语与之不符",
-                wan(*first),
-                wan(*second)
-            ),
-            format!(
-                "the first is {}, the second {}; the word between them says otherwise",
-                wan(*first),
-                wan(*second)
-            ),
-        ),
+        What::Relation { first, second } => {
+            let (first, second) = (wan(*first), wan(*second));
+            label(
+                format!("前数{}、后数{}，比较用语与之不符", first.zh, second.zh),
+                format!(
+                    "the first is {}, the second {}; the word between them says otherwise",
+                    first.en, second.en
+                ),
+            )
+        }
         What::Parts { whole, sum, money } => {
             let shown = |number: i64| {
                 if *money {
                     wan(number)
                 } else {
-                    number.to_string()
+                    label(number.to_string(), number.to_string())
                 }
             };
+            let (whole, sum) = (shown(*whole), shown(*sum));
             label(
-                format!("分项之和{}与总数{}不符", shown(*sum), shown(*whole)),
-                format!(
-                    "the parts come to {}, the whole is {}",
-                    shown(*sum),
-                    shown(*whole)
-                ),
+                format!("分项之和{}与总数{}不符", sum.zh, whole.zh),
+                format!("the parts come to {}, the whole is {}", sum.en, whole.en),
             )
         }
         What::Listing { empty, left_out } => listing(empty, left_out),

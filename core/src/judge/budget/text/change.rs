@@ -6,8 +6,8 @@
 
 use super::{Checks, Sheet, Talk, What, ratio, reach};
 use crate::duty::source::Change;
-use crate::record::accounts::pattern::{amount_at, amounts, share_at};
 use crate::record::accounts::prose::{AFTER, BEFORE, REASON, STARTS, ends, joins};
+use crate::record::accounts::quantity;
 use alloc::vec::Vec;
 
 /// A change as the text states it.
@@ -145,7 +145,7 @@ fn stated(change: &Change, talk: &Talk<'_, '_, '_>) -> Vec<Stated> {
     places.sort_unstable();
     for (start, end, up) in places {
         let rest = talk.text().get(end..).unwrap_or_default();
-        if let Some((fen, _, length)) = amount_at(rest) {
+        if let Some((fen, _, length)) = quantity::amount(rest) {
             stated.push(Stated {
                 start,
                 end: end.saturating_add(length),
@@ -153,7 +153,7 @@ fn stated(change: &Change, talk: &Talk<'_, '_, '_>) -> Vec<Stated> {
                 amount: Some(fen),
                 share: None,
             });
-        } else if let Some((share, half, length)) = share_at(rest) {
+        } else if let Some((share, half, length)) = quantity::share(rest) {
             let after = end.saturating_add(length);
             // "减少56.95万元，下降1.87%" is one change.
             let joined = stated.last_mut().filter(|last| {
@@ -189,7 +189,7 @@ fn bases(own: &Stated, all: &[Stated], talk: &Talk<'_, '_, '_>) -> Vec<(i64, i64
     } else {
         from.max(talk.sentence(own.start))
     };
-    let mut found = amounts(talk.text(), from, own.start);
+    let mut found = quantity::amounts(talk.text(), from, own.start);
     found.retain(|(.., at)| {
         !all.iter()
             .any(|other| other.start <= *at && *at < other.end)

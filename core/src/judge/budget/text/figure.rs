@@ -9,7 +9,8 @@ use crate::duty::demand::accounts::Sum;
 use crate::duty::source::Relation;
 use crate::record::accounts::Code;
 use crate::record::accounts::page::bare;
-use crate::record::accounts::prose::{is_about, is_lowest};
+use crate::record::accounts::path::is_lowest;
+use crate::record::accounts::prose::is_about;
 use alloc::{string::String, vec::Vec};
 
 impl Sheet<'_> {

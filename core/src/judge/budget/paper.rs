@@ -1,0 +1,130 @@
+//! A document under judgement: what was read of it, and what is known of its year.
+
+use crate::record::accounts::code::{Agreement, Subjects};
+use crate::record::accounts::heading::key;
+use crate::record::accounts::read::Forms;
+use crate::record::accounts::row::LINES;
+use crate::record::accounts::{Code, Document, Statement};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+
+/// A document under judgement.
+#[derive(Debug)]
+pub struct Paper<'p, 'a> {
+    /// What was read.
+    pub document: &'p Document<'a>,
+    /// The templates of its kind.
+    pub forms: &'p Forms,
+    /// The year it is about.
+    pub year: Option<i32>,
+    /// The name of its publisher.
+    pub publisher: Option<String>,
+    // The statement of each template.
+    places: Vec<Option<usize>>,
+    // The classifications of the year.
+    subjects: BTreeMap<&'p str, Subjects>,
+    // Codes of each template whose rows have the name of another.
+    disputed: Vec<Vec<Code>>,
+}
+
+impl<'p, 'a> Paper<'p, 'a> {
+    /// A document of a year and publisher.
+    #[must_use]
+    pub fn new(
+        document: &'p Document<'a>,
+        forms: &'p Forms,
+        year: Option<i32>,
+        publisher: Option<String>,
+    ) -> Self {
+        let places = (0..forms.templates.len()).map(|template| {
+            document
+                .statements
+                .iter()
+                .position(|statement| statement.template == template)
+        });
+        let mut subjects: BTreeMap<&str, Subjects> = BTreeMap::new();
+        for id in forms
+            .templates
+            .iter()
+            .filter_map(|template| template.codes.as_deref())
+        {
+            let own = || Subjects::of_year(&forms.classifications, id, year);
+            subjects.entry(id).or_insert_with(own);
+        }
+        let mut paper = Self {
+            document,
+            forms,
+            year,
+            publisher,
+            places: places.collect(),
+            subjects,
+            disputed: Vec::new(),
+        };
+        paper.disputed = (0..forms.templates.len())
+            .map(|template| paper.disputes(template))
+            .collect();
+        paper
+    }
+
+    fn disputes(&self, template: usize) -> Vec<Code> {
+        let (Some(statement), Some(subjects)) = (self.statement(template), self.subjects(template))
+        else {
+            return Vec::new();
+        };
+        let rows = statement
+            .rows
+            .iter()
+            .filter(|row| row.level > 0 && row.key < LINES);
+        let differ = rows.filter(|row| {
+            matches!(
+                subjects.agreement(row.key, row.name),
+                Agreement::Differs { .. }
+            )
+        });
+        differ.map(|row| row.key).collect()
+    }
+
+    // Whether the row of a code has another code's name: then nothing rests on the code.
+    pub(super) fn is_disputed(&self, template: usize, code: Code) -> bool {
+        self.disputed
+            .get(template)
+            .is_some_and(|codes| codes.contains(&code))
+    }
+
+    pub(super) fn place(&self, template: usize) -> Option<usize> {
+        self.places.get(template).copied().flatten()
+    }
+
+    pub(super) fn statement(&self, template: usize) -> Option<&'p Statement<'a>> {
+        self.document.statements.get(self.place(template)?)
+    }
+
+    /// Whether a template has a line that sums it up.
+    pub(super) fn is_totaled(&self, template: usize) -> bool {
+        let form = self.forms.templates.get(template);
+        form.is_some_and(|form| form.lines.iter().any(|set| set == "total"))
+    }
+
+    pub(super) fn subjects(&self, template: usize) -> Option<&Subjects> {
+        let codes = self.forms.templates.get(template)?.codes.as_deref()?;
+        self.subjects.get(codes).filter(|own| !own.is_empty())
+    }
+
+    // Whether a note below a table says that it holds nothing. A page with several tables says it of the last.
+    pub(super) fn is_noted(&self, statement: &Statement<'_>, words: &[String]) -> bool {
+        let says = |text: &str| {
+            let text = key(text);
+            words.iter().any(|word| text.contains(word.as_str()))
+        };
+        let others = self
+            .document
+            .statements
+            .iter()
+            .filter(|own| own.page == statement.page);
+        let last = others.map(|own| own.at).max() == Some(statement.at);
+        let page = statement
+            .page
+            .and_then(|page| self.document.pages.iter().find(|own| own.number == page));
+        let on_page = last && page.is_some_and(|page| says(&page.text));
+        statement.notes.iter().any(|note| says(note)) || on_page
+    }
+}
