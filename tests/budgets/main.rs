@@ -10,6 +10,8 @@
 #[cfg(test)]
 mod document;
 #[cfg(test)]
+mod explained;
+#[cfg(test)]
 mod labels;
 #[cfg(test)]
 mod mutations;
