@@ -47,6 +47,8 @@ audit: 逐条评判公开信息表格 | judges tables of published records
 用法 usage: audit FILES… [选项 options]
   FILES               CSV, TSV, xlsx, xls, JSON(逐行或数组 lines or array);- 为标准输入 for stdin
                       文件夹即其中全部文件 | a folder stands for the files in it
+                      同一文件夹、年度的预算或决算各表及说明(xlsx、CSV、HTML、txt、JSON)合为一份评判
+                      | the tables and texts of one budget or account are judged as one
   --kind KIND         信息种类，不给则按类别列、文件名或表头判断 | kind of record; told from a column
                       of kinds, the name of the file or the headings if absent
   --as-of YYYY-MM-DD  评判基准日，默认今天（北京时间）| day of judgement, default today (UTC+8)

@@ -1,5 +1,6 @@
 //! From the command line to the exit status: judge, write, print.
 
+use crate::accounts;
 use crate::arguments::Arguments;
 use crate::judging::Judging;
 use crate::output::{self, Report};
@@ -42,7 +43,16 @@ pub(crate) fn audit(
         limit: arguments.limit,
         quiet: arguments.quiet,
     };
-    let run = run::run(judging, run::open(&arguments.files), &options);
+    let parted = accounts::part(
+        &judging.forms(),
+        arguments.kind.as_deref(),
+        &arguments.files,
+    );
+    let unread = parted.unread.into_iter();
+    let files = unread
+        .map(|(file, trouble)| (file, Err(trouble)))
+        .chain(run::open(&parted.others));
+    let run = run::run(judging, files, &parted.documents, &options);
     let mut failed = run.failed;
     let seen = run.store.seen();
     let findings = run.store.into_findings();
@@ -57,6 +67,7 @@ pub(crate) fn audit(
         scores: &scores,
         summary: &run.summary,
         sources: &run.sources,
+        accounts: &run.accounts,
         seen,
         findings: &findings,
     };

@@ -1,5 +1,6 @@
 //! The engine behind [`Judging`]: one desk for each kind of record, and one collection over all of them.
 
+mod accounts;
 mod clauses;
 mod finding;
 mod open;
@@ -7,11 +8,14 @@ mod scores;
 
 pub(crate) use open::{list, open};
 
+use crate::accounts::{Document, Form};
 use crate::judging::{
-    ClauseInfo, Delay, FindingRow, Identity, Judged, Judging, Outcome, PackInfo, Record, RuleInfo,
-    ScoreInfo, Tallied, Timeliness, Verdict,
+    Accounts, ClauseInfo, Delay, FindingRow, Identity, Judged, Judging, Outcome, PackInfo, Record,
+    RuleInfo, ScoreInfo, Tallied, Timeliness, Verdict,
 };
 use crate::mapping::{FieldNames, KindFields};
+use crate::trouble::Trouble;
+use accounts::Registered;
 use finding::Writer;
 use gongkai::duty::demand::Demand;
 use gongkai::duty::law::{Law, Rule};
@@ -35,6 +39,7 @@ pub(crate) struct Bench<'e> {
     files: Vec<String>,
     /// The finding on a list that was not supplied, and how many records it stands for, by rule.
     unsupplied: BTreeMap<String, (FindingRow, u64)>,
+    registered: Registered,
 }
 
 impl<'e> Bench<'e> {
@@ -56,16 +61,17 @@ impl<'e> Bench<'e> {
             collection: Collection::default(),
             files: Vec::new(),
             unsupplied: BTreeMap::new(),
+            registered: Registered::new(),
         })
     }
 
     /// A number for a row that no row of another file has.
-    fn number(&mut self, record: &Record<'_>) -> u64 {
-        if self.files.last().is_none_or(|last| last != record.file) {
-            self.files.push(record.file.to_owned());
+    fn number(&mut self, file: &str, row: u64) -> u64 {
+        if self.files.last().is_none_or(|last| last != file) {
+            self.files.push(file.to_owned());
         }
         let file = u64::try_from(self.files.len()).unwrap_or(0);
-        (file << ROW_BITS) | (record.row & ROW_MASK)
+        (file << ROW_BITS) | (row & ROW_MASK)
     }
 }
 
@@ -109,7 +115,8 @@ impl Judging for Bench<'_> {
     }
 
     fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String> {
-        let number = self.number(record);
+        let number = self.number(record.file, record.row);
+        self.register(record);
         let Some(desk) = self.desks.get_mut(record.kind) else {
             return Err("no such kind".to_owned());
         };
@@ -118,7 +125,12 @@ impl Judging for Bench<'_> {
         let then = |judged: &engine::Judged<'_, '_>| {
             judged.gather(collection, number);
             fill(judged, outcome);
-            Writer { law, record }.findings(judged, unsupplied, outcome);
+            let writer = Writer {
+                law,
+                file: record.file,
+                row: Some(record.row),
+            };
+            writer.findings(judged, unsupplied, outcome);
         };
         if let Some(bytes) = record.json {
             let judged = desk.json(bytes, self.as_of, then);
@@ -128,6 +140,22 @@ impl Judging for Bench<'_> {
         let cells = cells.filter_map(|(field, text)| Some((Slot::try_from(*field).ok()?, *text)));
         desk.row(cells, self.as_of, then);
         Ok(())
+    }
+
+    fn forms(&self) -> Vec<Form<'_>> {
+        let programs = self.engine.programs().iter();
+        programs
+            .filter(|program| !program.forms.templates.is_empty())
+            .map(|program| (program.schema.id.as_str(), &program.forms))
+            .collect()
+    }
+
+    fn document(
+        &mut self,
+        document: &Document,
+        outcome: &mut Outcome,
+    ) -> Result<Accounts, Trouble> {
+        self.judge_document(document, outcome)
     }
 
     fn finish(&mut self, outcome: &mut Outcome) {

@@ -1,6 +1,9 @@
 //! The narrow opening through which this program asks for judgements.
 
+use crate::accounts::{Document, Form};
 use crate::mapping::KindFields;
+use crate::trouble::Trouble;
+use gongkai::report::accounts::{Picture, Recognized, Rounded};
 use gongkai::words::Note;
 use serde::Serialize;
 
@@ -22,6 +25,15 @@ pub(crate) trait Judging {
     ///
     /// Why the record could not be judged, in words without its content.
     fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String>;
+    /// The kinds of record that have tables, and what is known of these.
+    fn forms(&self) -> Vec<Form<'_>>;
+    /// Judges a budget or account into an outcome that has been cleared.
+    ///
+    /// # Errors
+    ///
+    /// Why it could not be judged.
+    fn document(&mut self, document: &Document, outcome: &mut Outcome)
+    -> Result<Accounts, Trouble>;
     /// Judges what can only be said once every record has been seen.
     fn finish(&mut self, outcome: &mut Outcome);
 }
@@ -151,6 +163,23 @@ impl Outcome {
         self.malformed.clear();
         self.notes.clear();
     }
+}
+
+/// What is shown of a budget or account beside its findings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Accounts {
+    /// Its publisher and its year.
+    pub(crate) name: String,
+    /// Place in [`Judging::kinds`].
+    #[serde(skip)]
+    pub(crate) kind: usize,
+    pub(crate) files: Vec<String>,
+    pub(crate) statements: Vec<Recognized>,
+    /// Rows of tables that are none of the kind's.
+    pub(crate) aside: u32,
+    pub(crate) sums: u64,
+    pub(crate) rounded: Vec<Rounded>,
+    pub(crate) pictures: Vec<Picture>,
 }
 
 /// One verdict of one rule.

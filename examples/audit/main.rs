@@ -1,8 +1,9 @@
-//! Judges tables of published records and writes what was found.
+//! Judges tables of published records, and published budgets and final accounts, and writes what was found.
 //!
 //! `cargo run --release --example audit -- FILES… [--kind KIND] [--as-of YYYY-MM-DD] [--out DIR]`
 #![cfg_attr(fuzzing, no_main)]
 
+mod accounts;
 mod arguments;
 mod audit;
 mod columns;
@@ -24,6 +25,7 @@ mod summary;
 mod table;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod trouble;
 
 use arguments::{Arguments, HELP, Task, today};

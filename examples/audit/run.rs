@@ -1,6 +1,7 @@
 //! One run: files go in, verdicts are counted, findings are kept.
 
-use crate::judging::{Judging, Outcome, Record};
+use crate::accounts::Document;
+use crate::judging::{Accounts, Judging, Outcome, Record};
 use crate::mapping::{Dictionary, Guess, KindFields, Mapping, guess, routing_column};
 use crate::progress::Progress;
 use crate::source::{KindFrom, Source};
@@ -29,6 +30,7 @@ pub(crate) struct Run {
     pub(crate) summary: Summary,
     pub(crate) store: Store,
     pub(crate) sources: Vec<Source>,
+    pub(crate) accounts: Vec<Accounts>,
     pub(crate) failed: bool,
 }
 
@@ -40,10 +42,11 @@ pub(crate) fn open(files: &[String]) -> impl Iterator<Item = Opened> {
     files.iter().map(|file| (file.clone(), Input::open(file)))
 }
 
-/// Judges all files; a file that fails does not stop the others.
+/// Judges all files, then the documents; one that fails does not stop the others.
 pub(crate) fn run(
     judging: &mut dyn Judging,
     files: impl IntoIterator<Item = Opened>,
+    documents: &[Document],
     options: &Options,
 ) -> Run {
     let kinds = judging.kinds().to_vec();
@@ -65,11 +68,15 @@ pub(crate) fn run(
             summary: Summary::default(),
             store: Store::new(options.limit),
             sources: Vec::new(),
+            accounts: Vec::new(),
             failed: false,
         },
     };
     for (name, input) in files {
         audit.file(name, input);
+    }
+    for document in documents {
+        audit.document(document);
     }
     audit.close();
     audit.run
@@ -111,6 +118,28 @@ impl Audit<'_> {
                 self.new_source(&Shape::default());
             }
             self.fail(trouble);
+        }
+    }
+
+    /// A budget or account; it is one record.
+    fn document(&mut self, document: &Document) {
+        document.files.join(" + ").clone_into(&mut self.file);
+        self.new_source(&Shape::default());
+        self.source(|source| {
+            source.kind = Some(document.kind.clone());
+            source.kind_from = Some(KindFrom::Titles);
+        });
+        self.count_read();
+        self.outcome.clear();
+        match self.judging.document(document, &mut self.outcome) {
+            Ok(accounts) => {
+                let place = (self.file.as_str(), 0);
+                self.run.summary.record(place, accounts.kind, &self.outcome);
+                self.source(|source| source.judged = 1);
+                self.run.accounts.push(accounts);
+                self.keep();
+            }
+            Err(trouble) => self.refuse(trouble),
         }
     }
 

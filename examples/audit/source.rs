@@ -33,6 +33,8 @@ pub(crate) enum KindFrom {
     FileName,
     Headings,
     Rows,
+    /// By the titles of its tables.
+    Titles,
 }
 
 impl KindFrom {
@@ -42,6 +44,7 @@ impl KindFrom {
             Self::Option => "按 --kind by --kind",
             Self::FileName => "按文件名 by the name of the file",
             Self::Headings => "按表头 by the headings",
+            Self::Titles => "按表名 by the titles of its tables",
             Self::Rows => "按类别列 by the column of kinds",
         }
     }

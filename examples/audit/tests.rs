@@ -1,9 +1,12 @@
 //! The whole program over the example data and over files that mean harm, with the real engine.
 
+mod accounts;
+
 use crate::arguments::Arguments;
 use crate::audit::{Ending, audit};
 use crate::engine::{Bench, open};
 use crate::every_table;
+use crate::files::expand;
 use gongkai::words::Day;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -39,10 +42,15 @@ fn data(name: &str) -> String {
     format!("{}/data/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
-fn run(name: &str, files: Vec<String>) -> Ran {
-    let folder = folder(name);
+fn run(name: &str, files: &[String]) -> Ran {
+    run_under("credit-2018", name, files)
+}
+
+fn run_under(profile: &str, name: &str, files: &[String]) -> Ran {
+    let folder = folder(&format!("{name}-out"));
     let arguments = Arguments {
-        files,
+        files: expand(files).expect("lists"),
+        profile: Some(profile.to_owned()),
         out: Some(folder.join("out")),
         limit: 10_000,
         ..Arguments::default()
@@ -82,7 +90,7 @@ fn the_example_data_is_judged_and_the_counts_add_up() {
     let lists = ["91855", "93512_1", "93512_4", "93516"];
     let mut files = vec![data("licenses_and_penalties.csv")];
     files.extend(lists.map(|list| data(&format!("credit_lists/{list}.csv"))));
-    let ran = run("data", files);
+    let ran = run("data", &files);
     assert_eq!(ran.ending.status(), 1);
     let document = ran.document();
     let total = |name: &str| number(&document, &format!("/totals/{name}"));
@@ -132,8 +140,11 @@ fn what_cannot_be_judged_is_a_finding_and_not_clean() {
         "open.csv",
         "企业名称,列入日期,统一社会信用代码\n甲公司,2024-01-02,91330103311389009H\n".as_bytes(),
     );
-    assert_eq!(run("clean", vec![clean.clone()]).ending.status(), 0);
-    assert_eq!(run("open", vec![clean, open]).ending.status(), 1);
+    assert_eq!(
+        run("clean", std::slice::from_ref(&clean)).ending.status(),
+        0
+    );
+    assert_eq!(run("open", &[clean, open]).ending.status(), 1);
     std::fs::remove_dir_all(&folder).expect("removes");
 }
 
@@ -157,7 +168,7 @@ fn files_that_mean_harm_end_in_a_status_and_never_show_what_is_personal() {
         workbook(&folder),
         write(&folder, "zero.bin", &[0; 64]),
     ];
-    let ran = run("hostile", files);
+    let ran = run("hostile", &files);
     assert_eq!(ran.ending.status(), 2);
     for text in ran.everything() {
         assert!(!text.contains(SENTINEL));

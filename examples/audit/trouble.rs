@@ -95,6 +95,8 @@ pub(crate) enum Code {
     RowKindUnknown,
     EngineRefused,
     OutputUnwritable,
+    PdfTables,
+    AccountsNotRuled,
 }
 
 impl Code {
@@ -124,7 +126,7 @@ impl Serialize for Code {
 
 type Said = (Code, &'static str, &'static str, &'static str);
 
-const SAID: [Said; 24] = [
+const SAID: [Said; 26] = [
     (
         Code::FileMissing,
         "A01-file-missing",
@@ -268,6 +270,18 @@ const SAID: [Said; 24] = [
         "A24-output-unwritable",
         "结果写不出去，请核对 --out 的目录",
         "the results could not be written; check the folder of --out",
+    ),
+    (
+        Code::PdfTables,
+        "A25-pdf-not-read",
+        "PDF 的表格和文字都没有读，请提供制作它的表格(xlsx、CSV、网页)和文字",
+        "neither the tables nor the text of a PDF were read; give the tables and the text it was made from",
+    ),
+    (
+        Code::AccountsNotRuled,
+        "A26-accounts-not-ruled",
+        "这是预算或决算，所选口径没有关于其表格的规则，请用 --profile budget 或 department",
+        "this is a budget or an account, and the profile has no rules about its tables; use --profile budget or department",
     ),
 ];
 

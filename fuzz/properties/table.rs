@@ -28,7 +28,7 @@ pub(crate) fn holds(data: &[u8]) {
         ..Options::default()
     };
     let input = Input::from_reader(Box::new(Cursor::new(data.to_vec())), None);
-    let run = run(&mut bench, [("table".to_owned(), input)], &options);
+    let run = run(&mut bench, [("table".to_owned(), input)], &[], &options);
     let totals = run.summary.totals;
     assert_eq!(totals.read.checked_sub(totals.judged), Some(totals.refused));
     assert_eq!(
@@ -47,6 +47,7 @@ pub(crate) fn holds(data: &[u8]) {
         scores: &scores,
         summary: &run.summary,
         sources: &run.sources,
+        accounts: &run.accounts,
         seen,
         findings: &findings,
     };

@@ -1,7 +1,7 @@
 //! Findings of the engine as rows of a table.
 
 use super::verdict_of;
-use crate::judging::{FindingRow, Outcome, Record};
+use crate::judging::{FindingRow, Outcome};
 use gongkai::duty::law::Law;
 use gongkai::duty::source::Severity;
 use gongkai::duty::{Detail, Observation};
@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 /// Writes the findings on one record.
 pub(super) struct Writer<'w> {
     pub(super) law: &'w Law,
-    pub(super) record: &'w Record<'w>,
+    pub(super) file: &'w str,
+    /// The row of the record; a budget or account is none.
+    pub(super) row: Option<u64>,
 }
 
 impl Writer<'_> {
@@ -47,13 +49,13 @@ impl Writer<'_> {
         own.peek().is_some() && own.all(|seen| matches!(seen.detail, Detail::ListNotSupplied(_)))
     }
 
-    fn row(&self, finding: Finding, key: &str) -> FindingRow {
+    pub(super) fn row(&self, finding: Finding, key: &str) -> FindingRow {
         let breached = finding.verdict == gongkai::Verdict::Breached;
         let late = finding.off_by.filter(|_| breached);
         let affects = finding.affects.iter().map(|rule| self.code(rule));
         FindingRow {
-            file: self.record.file.to_owned(),
-            row: Some(self.record.row),
+            file: self.file.to_owned(),
+            row: self.row,
             rows: String::new(),
             record_key: key.to_owned(),
             verdict: verdict_of(finding.verdict),
@@ -113,7 +115,8 @@ pub(super) fn of_group(
     let (file, row) = first.unzip();
     FindingRow {
         file: file.unwrap_or_default(),
-        row,
+        // A document has no row of its own.
+        row: row.filter(|row| *row > 0),
         rows: rows(&group, place),
         record_key: group.record,
         verdict: verdict_of(group.verdict),
@@ -142,7 +145,11 @@ pub(super) fn of_group(
 /// All rows of a group, `a.csv:3; a.csv:9`, and how many are not named.
 fn rows(group: &GroupFinding, place: impl Fn(u64) -> Option<(String, u64)>) -> String {
     let places = group.rows.iter().filter_map(|number| place(*number));
-    let mut named: Vec<String> = places.map(|(file, row)| format!("{file}:{row}")).collect();
+    let named = places.map(|(file, row)| match row {
+        0 => file,
+        row => format!("{file}:{row}"),
+    });
+    let mut named: Vec<String> = named.collect();
     let count = u64::try_from(named.len()).unwrap_or(u64::MAX);
     let others = group.count.saturating_sub(count);
     if others > 0 {

@@ -1,7 +1,7 @@
 //! Findings as one JSON document: what judged, what was read, exact totals, then the findings.
 
 use super::Report;
-use crate::judging::{FindingRow, Identity, ScoreInfo, Timeliness};
+use crate::judging::{Accounts, FindingRow, Identity, ScoreInfo, Timeliness};
 use crate::source::Source;
 use crate::summary::{ClauseStatus, Totals};
 use serde::Serialize;
@@ -16,6 +16,7 @@ struct Document<'a> {
     scores: &'a [ScoreInfo],
     clauses: &'a [ClauseStatus<'a>],
     rules: Vec<RuleTotals<'a>>,
+    accounts: &'a [Accounts],
     findings_seen: u64,
     findings_kept: usize,
     findings: &'a [FindingRow],
@@ -58,6 +59,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         scores: report.scores,
         clauses: report.clauses,
         rules: rules.collect(),
+        accounts: report.accounts,
         findings_seen: report.seen,
         findings_kept: report.findings.len(),
         findings: report.findings,

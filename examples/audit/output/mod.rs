@@ -6,7 +6,7 @@ mod html;
 #[cfg(test)]
 pub(crate) mod sample;
 
-use crate::judging::{FindingRow, Identity, RuleInfo, ScoreInfo};
+use crate::judging::{Accounts, FindingRow, Identity, RuleInfo, ScoreInfo};
 use crate::mapping::KindFields;
 use crate::source::Source;
 use crate::summary::{ClauseStatus, Summary};
@@ -25,6 +25,8 @@ pub(crate) struct Report<'a> {
     pub(crate) scores: &'a [ScoreInfo],
     pub(crate) summary: &'a Summary,
     pub(crate) sources: &'a [Source],
+    /// The budgets and accounts among the files.
+    pub(crate) accounts: &'a [Accounts],
     /// How many findings there were; at most this many are kept.
     pub(crate) seen: u64,
     pub(crate) findings: &'a [FindingRow],

@@ -2,12 +2,14 @@
 
 use super::Report;
 use crate::judging::{
-    ClauseInfo, Delay, FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo, ScoreInfo,
-    SectionInfo, Timeliness, Verdict,
+    Accounts, ClauseInfo, Delay, FindingRow, Identity, Judged, Outcome, PackInfo, RuleInfo,
+    ScoreInfo, SectionInfo, Timeliness, Verdict,
 };
 use crate::mapping::tests::kinds;
 use crate::source::Source;
 use crate::summary::{Summary, clauses};
+use gongkai::report::accounts::{Node, Picture};
+use gongkai::words::Label;
 
 /// A text that breaks out of any page or table that does not escape it.
 pub(crate) const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\"'&";
@@ -59,9 +61,35 @@ pub(crate) fn with_report(each: impl FnOnce(&Report<'_>)) {
         scores: &[score()],
         summary: &summary(),
         sources: &[source],
+        accounts: &[accounts()],
         seen: 1,
         findings: &[hostile],
     });
+}
+
+fn accounts() -> Accounts {
+    let node = |level, findings: &[&str]| Node {
+        level,
+        code: Some(201),
+        name: HOSTILE.into(),
+        amount: Some("12.50".into()),
+        findings: findings.iter().map(|own| (*own).to_owned()).collect(),
+    };
+    Accounts {
+        name: HOSTILE.into(),
+        kind: 0,
+        files: vec![HOSTILE.into()],
+        statements: Vec::new(),
+        aside: 0,
+        sums: 2,
+        rounded: Vec::new(),
+        pictures: vec![Picture {
+            statement: "expenditure".into(),
+            title: Label::default(),
+            column: Label::default(),
+            nodes: vec![node(0, &[]), node(1, &["0123456789abcdef"])],
+        }],
+    }
 }
 
 fn clause() -> ClauseInfo {

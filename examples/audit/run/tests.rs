@@ -1,6 +1,7 @@
 //! Runs over small files with a judge that stands in for the engine.
 
 use super::*;
+use crate::accounts::Form;
 use crate::judging::{ClauseInfo, FindingRow, Identity, Judged, RuleInfo, ScoreInfo, Verdict};
 use crate::mapping::tests::kinds;
 use crate::output::sample::finding;
@@ -66,6 +67,14 @@ impl Judging for StandIn {
         Ok(())
     }
 
+    fn forms(&self) -> Vec<Form<'_>> {
+        Vec::new()
+    }
+
+    fn document(&mut self, _: &Document, _: &mut Outcome) -> Result<Accounts, Trouble> {
+        Err(Trouble::new(Code::EngineRefused))
+    }
+
     fn finish(&mut self, outcome: &mut Outcome) {
         outcome.findings.push(FindingRow {
             row: None,
@@ -93,7 +102,7 @@ fn run_over(name: &str, texts: &[&str], kind: Option<&str>) -> Run {
         quiet: true,
         ..Options::default()
     };
-    let run = run(&mut StandIn::new(), open(&files), &options);
+    let run = run(&mut StandIn::new(), open(&files), &[], &options);
     std::fs::remove_dir_all(&folder).expect("removes");
     let totals = run.summary.totals;
     assert_eq!(totals.read.checked_sub(totals.judged), Some(totals.refused));
@@ -186,6 +195,7 @@ fn json_objects_reach_the_judge_as_written() {
     let run = run(
         &mut judge,
         open(&[file]),
+        &[],
         &Options {
             limit: 9,
             quiet: true,
@@ -210,7 +220,7 @@ fn a_file_with_the_name_of_a_kind_holds_that_kind() {
             quiet: true,
             ..Options::default()
         };
-        let run = run(&mut StandIn::new(), open(&files), &options);
+        let run = run(&mut StandIn::new(), open(&files), &[], &options);
         let source = run.sources.into_iter().next().expect("a source");
         (source.kind, source.kind_from)
     };

@@ -3,6 +3,7 @@
 mod clauses;
 mod histogram;
 mod print;
+mod print_accounts;
 mod print_source;
 mod store;
 

@@ -1,5 +1,6 @@
 //! The summary for a terminal: what was read, what was found, and where to look first.
 
+use super::print_accounts::accounts;
 use super::{in_order, percent, print_source};
 use crate::judging::Verdict;
 use crate::output::Report;
@@ -17,6 +18,7 @@ pub(crate) fn print(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     for source in report.sources {
         print_source(source, out)?;
     }
+    accounts(report, out)?;
     totals(report, out)?;
     scores(report, out)?;
     clauses(report, out)?;

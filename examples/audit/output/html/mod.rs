@@ -1,5 +1,6 @@
 //! The report as one page that needs nothing else: works offline, prints, and runs nothing from a cell.
 
+mod accounts;
 mod charts;
 mod clauses;
 mod scores;
@@ -30,6 +31,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     sections::head(report, out)?;
     sections::tiles(report, out)?;
     scores::scores(report, out)?;
+    accounts::accounts(report, out)?;
     clauses::clauses(report, out)?;
     charts::verdicts(report, out)?;
     charts::delays(report, out)?;
