@@ -76,6 +76,45 @@ fn requests_with_unknown_fields_are_refused_with_their_name() {
 }
 
 #[test]
+fn names_may_be_written_with_escapes() {
+    let engine = engine();
+    let (license, rule) = ("administrative-license", "license-publication-deadline");
+    let requests = [
+        (
+            "check",
+            license,
+            json!({"kind": license, "as_of": "2016-09-01", "record": {}}),
+        ),
+        (
+            "check_many",
+            license,
+            json!({"kind": license, "as_of": "2016-09-01", "records": [{}]}),
+        ),
+        (
+            "check_budget",
+            "final-account",
+            json!({"kind": "final-account", "as_of": "2016-09-01", "record": {}}),
+        ),
+        (
+            "schema",
+            license,
+            json!({"kind": license, "form": "fields"}),
+        ),
+        ("explain", rule, json!({"rule": rule})),
+    ];
+    for (function, name, request) in requests {
+        let plain = request.to_string();
+        let escaped = plain.replace(name, &name.replace('-', "\\u002d"));
+        assert_ne!(plain, escaped);
+        assert_eq!(
+            wire::call(&engine, function, escaped.as_bytes()),
+            wire::call(&engine, function, plain.as_bytes()),
+        );
+        assert!(wire::call(&engine, function, plain.as_bytes()).is_ok());
+    }
+}
+
+#[test]
 fn many_records_add_up_and_nothing_is_dropped() {
     let engine = engine();
     let lines = format!(

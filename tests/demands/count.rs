@@ -127,6 +127,77 @@ fn only_different_values_are_counted() {
     assert_eq!(said(&["文章", ""])[0], "1 undetermined");
 }
 
+/// What is said of an author who names a number of steps, and is asked in some year about those at hand.
+fn steps(own: &str, days: &[&str]) -> Vec<String> {
+    let own = format!(r#"{{"author": "甲", {own}}}"#);
+    let steps: Vec<String> = days
+        .iter()
+        .map(|day| format!(r#"{{"project": "P", "actor": "甲", "done_on": "{day}"}}"#))
+        .collect();
+    let mut records = vec![("office-essay", own.as_str())];
+    records.extend(steps.iter().map(|step| ("office-step", step.as_str())));
+    many("office-steps-counted", &records)
+}
+
+#[test]
+fn a_number_that_is_said_is_the_number_of_records() {
+    let said = r#""year": "2016", "steps": 2"#;
+    let days = ["2016-01-01", "2016-12-31", "2017-01-01"];
+    assert_eq!(steps(said, &days), ["1 met"]);
+    let more = ["2016-01-01", "2016-06-01", "2016-12-31"];
+    assert_eq!(
+        steps(said, &more),
+        [
+            "1 breached",
+            "[1][] /steps “steps” 2, and from 2016-01-01 to 2016-12-31, 3 of “project step”"
+        ]
+    );
+}
+
+#[test]
+fn fewer_records_than_are_said_are_a_breach_only_where_all_are_at_hand() {
+    let said = |complete: &str| {
+        let own = format!(r#""year": "2016", "steps": 2, "steps_complete": "{complete}""#);
+        steps(&own, &["2016-01-01"])
+    };
+    for open in ["", "否"] {
+        assert_eq!(
+            said(open),
+            [
+                "1 undetermined",
+                "[1][] /steps “steps” 2, and from 2016-01-01 to 2016-12-31, 1 of “project step”; whether these are all is not said"
+            ]
+        );
+    }
+    assert_eq!(said("是")[0], "1 breached");
+}
+
+#[test]
+fn a_record_that_may_be_among_them_leaves_the_number_open() {
+    let said = |number: u32, days: &[&str]| {
+        let own = format!(r#""year": "2016", "steps": {number}, "steps_complete": "是""#);
+        steps(&own, days).swap_remove(0)
+    };
+    for number in [1, 2] {
+        assert_eq!(said(number, &["2016-01-01", ""]), "1 undetermined");
+    }
+    assert_eq!(said(0, &["2016-01-01", ""]), "1 breached");
+    assert_eq!(said(3, &["2016-01-01", ""]), "1 breached");
+}
+
+#[test]
+fn fewer_records_are_pending_while_the_year_runs() {
+    let own = r#""year": "2017", "steps": 2, "steps_complete": "是""#;
+    assert_eq!(steps(own, &["2017-03-01"])[0], "1 pending");
+}
+
+#[test]
+fn a_number_that_is_not_said_leaves_it_open() {
+    for own in [r#""year": "2016""#, r#""steps": 1"#] {
+        assert_eq!(steps(own, &["2016-01-01"])[0], "1 undetermined", "{own}");
+    }
+}
+
 #[test]
 fn the_name_of_a_person_is_not_shown() {
     let report = crate::office::together(&[(

@@ -1,11 +1,15 @@
 //! What each kind of demand answers, by the rules of a pack that is made for it.
 
 #[cfg(test)]
+mod circle;
+#[cfg(test)]
 mod count;
 #[cfg(test)]
 mod coverage;
 #[cfg(test)]
 mod gathering;
+#[cfg(test)]
+mod likeness;
 #[cfg(test)]
 mod office;
 #[cfg(test)]

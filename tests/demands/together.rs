@@ -25,6 +25,7 @@ const NUMBERS: &[&str] = &[
     "/",
 ];
 const NAMES: &[&str] = &["甲", "乙", "", "***"];
+const TEXTS: &[&str] = &["甲乙丙丁戊", "丙丁戊己庚", "无", ""];
 const COUNTS: &[&str] = &["1", "2", "100", "", "x"];
 
 fn record() -> impl Strategy<Value = Made> {
@@ -57,6 +58,12 @@ fn record() -> impl Strategy<Value = Made> {
             "office-progress",
             format!(r#"{{"region": "{r}", "parent": "{p}", "cut_off_on": "{d}", "households": "{c}", "area": "1.5"}}"#)
         )),
+        (word(NAMES), word(&["2015", "2016", ""]), word(TEXTS), word(TEXTS), word(COUNTS)).prop_map(
+            |(a, y, b, e, s)| (
+                "office-essay",
+                format!(r#"{{"author": "{a}", "year": "{y}", "beginning": "{b}", "ending": "{e}", "steps": "{s}"}}"#)
+            )
+        ),
     ]
 }
 
@@ -111,6 +118,9 @@ proptest! {
             ("office-stages-done", "office-project"),
             ("office-never-falls", "office-progress"),
             ("office-parts", "office-progress"),
+            ("office-no-circle", "office-progress"),
+            ("office-own-words", "office-essay"),
+            ("office-steps-counted", "office-essay"),
         ] {
             let owners = numbered.iter().filter(|(_, (other, _))| *other == kind).count();
             let tally = report.counts.iter().find(|tally| tally.rule == rule);

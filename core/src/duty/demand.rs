@@ -3,6 +3,7 @@
 //! What each asks is documented on the tables of [`super::source`] it is compiled from.
 
 pub mod accounts;
+mod acyclic;
 mod channels;
 mod count;
 mod coverage;
@@ -20,12 +21,13 @@ mod totals;
 mod unique;
 
 pub use accounts::Checks;
+pub use acyclic::Acyclic;
 pub use channels::Channels;
 pub use count::{Count, Every};
 pub use coverage::{Check, Coverage};
 pub use deadline::{Deadline, Limit};
 pub use fields::{Begin, Ending, Fields, Mention};
-pub use link::{KeyField, Link, MOST_PAIRS};
+pub use link::{KeyField, Link, MOST_CHARACTERS, MOST_PAIRS, Texts};
 pub use listed::Listed;
 pub use order::Order;
 pub use rollup::Rollup;
@@ -65,6 +67,8 @@ pub enum Demand {
     Rollup(Rollup),
     /// No two records alike.
     Unique(Unique),
+    /// Records that do not lead back to themselves.
+    Acyclic(Acyclic),
     /// Texts in which nothing of some lists stands.
     Screen(Screen),
     /// Tables and text of a budget or account.
@@ -88,6 +92,7 @@ impl Demand {
             Self::Series(_) => "series",
             Self::Rollup(_) => "rollup",
             Self::Unique(_) => "unique",
+            Self::Acyclic(_) => "acyclic",
             Self::Accounts(_) => "accounts",
             Self::Screen(_) => "screen",
         }
@@ -111,6 +116,7 @@ impl Demand {
             Self::Series(series) => Some(&series.link),
             Self::Rollup(rollup) => Some(&rollup.link),
             Self::Unique(unique) => Some(&unique.link),
+            Self::Acyclic(acyclic) => Some(&acyclic.link),
         }
     }
 }

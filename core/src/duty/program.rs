@@ -1,6 +1,6 @@
 //! A program: everything needed to judge one kind of record under one profile.
 
-use super::demand::{Demand, KeyField, Test};
+use super::demand::{Demand, KeyField, Test, Texts};
 use super::source::{Severity, Window};
 use crate::record::accounts::read::Forms;
 use crate::record::{Slot, names::Names, schema::Schema};
@@ -50,6 +50,8 @@ pub struct Witness {
     pub conditions: Vec<Test>,
     /// The fields that are kept.
     pub kept: Vec<Slot>,
+    /// The texts that are compared.
+    pub texts: Texts,
 }
 
 /// One rule of a program.

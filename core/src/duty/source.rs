@@ -5,6 +5,7 @@
 //! embedded in binary, so they use plain structs only.
 
 mod accounts;
+mod acyclic;
 mod channels;
 mod count;
 mod coverage;
@@ -28,9 +29,10 @@ pub use accounts::{
     Accounts, Change, Copied, Figure, Listing, Mention as TextMention, Open, Parts, Phrase,
     Relation, Sums, Year,
 };
+pub use acyclic::Acyclic;
 pub use channels::Channels;
 pub use count::Count;
-pub use coverage::Coverage;
+pub use coverage::{Coverage, Unlike};
 pub use deadline::Deadline;
 pub use fields::{Begin, Ending, Fields, Mention};
 pub use list::{Entry, List};
@@ -173,6 +175,9 @@ pub struct Rule {
     /// Demand: no two records alike.
     #[serde(default)]
     pub unique: Option<Unique>,
+    /// Demand: records that do not lead back to themselves.
+    #[serde(default)]
+    pub acyclic: Option<Acyclic>,
     /// Demand: texts in which nothing of some lists stands.
     #[serde(default)]
     pub screen: Option<Screen>,
@@ -239,6 +244,8 @@ pub enum Table<'r> {
     Rollup(&'r Rollup),
     /// See [`Unique`].
     Unique(&'r Unique),
+    /// See [`Acyclic`].
+    Acyclic(&'r Acyclic),
     /// See [`Screen`].
     Screen(&'r Screen),
     /// See [`Accounts`].
@@ -273,6 +280,7 @@ impl Rule {
             series,
             rollup,
             unique,
+            acyclic,
             screen,
             accounts,
         } = self;
@@ -289,6 +297,7 @@ impl Rule {
             series.as_ref().map(Table::Series),
             rollup.as_ref().map(Table::Rollup),
             unique.as_ref().map(Table::Unique),
+            acyclic.as_ref().map(Table::Acyclic),
             screen.as_ref().map(Table::Screen),
             accounts.as_ref().map(Table::Accounts),
         ];

@@ -43,6 +43,22 @@ pub enum Seen {
     },
     /// The term leads out of the calendar.
     OutOfCalendar,
+    /// There are not as many records as a number of ours says, or it is not known whether all are at hand.
+    Figure {
+        /// Our number.
+        own: Slot,
+        /// What was found.
+        found: Found,
+    },
+    /// Too much of our texts stands in theirs.
+    TakenOver(TakenOver),
+    /// The record leads back to itself, through so many names.
+    Circle {
+        /// The field that leads on.
+        own: Slot,
+        /// How many names stand in the circle.
+        names: u64,
+    },
     /// There is a record where there may be none.
     Present,
     /// The other record does not say the same.
@@ -145,6 +161,30 @@ pub struct Found {
     pub from: Option<Day>,
     /// The last day of the time in which they are counted.
     pub until: Option<Day>,
+}
+
+/// How much of a record's texts stands in those of another, in characters that count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TakenOver {
+    /// How many stand in the other.
+    pub taken: u64,
+    /// How many there are.
+    pub whole: u64,
+    /// How many may be taken over.
+    pub limit: u64,
+    /// The longest passages that were, longest first.
+    pub passages: [Option<Passage>; 3],
+}
+
+/// A passage of a text of this record, its characters counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passage {
+    /// The field.
+    pub own: Slot,
+    /// Its first character.
+    pub first: u32,
+    /// Its last character.
+    pub last: u32,
 }
 
 /// A number that is less than it was.

@@ -174,7 +174,15 @@ fn about(seen: Seen) -> Option<Slot> {
         | Seen::Before { own, .. }
         | Seen::Late { own, .. }
         | Seen::Due { own, .. }
-        | Seen::StageAfter { own, .. } => Some(own),
+        | Seen::StageAfter { own, .. }
+        | Seen::Figure { own, .. }
+        | Seen::Circle { own, .. } => Some(own),
+        Seen::TakenOver(taken) => taken
+            .passages
+            .iter()
+            .flatten()
+            .next()
+            .map(|longest| longest.own),
         Seen::Fell(fall) => Some(fall.own),
         Seen::Unequal(apart) => Some(apart.own),
         Seen::Plain

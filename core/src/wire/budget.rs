@@ -12,7 +12,8 @@ use serde_json::value::RawValue;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CheckBudget<'r> {
-    kind: &'r str,
+    #[serde(borrow)]
+    kind: Cow<'r, str>,
     as_of: Day,
     #[serde(borrow)]
     record: &'r RawValue,
@@ -65,7 +66,7 @@ pub fn check_budget(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     });
     let pages: Vec<Page<'_>> = pages.collect();
     let record = request.record.get().as_bytes();
-    let report = engine.check_accounts(request.kind, record, (&tables, &pages), request.as_of)?;
+    let report = engine.check_accounts(&request.kind, record, (&tables, &pages), request.as_of)?;
     Ok(write(&report))
 }
 

@@ -7,7 +7,7 @@ use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::report::mask::public;
 use crate::words::Label;
-use alloc::{format, string::String, vec::Vec};
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize)]
@@ -72,7 +72,8 @@ struct Explained<'l> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Explain<'r> {
-    rule: &'r str,
+    #[serde(borrow)]
+    rule: Cow<'r, str>,
 }
 
 /// Every profile, pack, kind and rule, and which rules the engine judges by.
@@ -99,7 +100,7 @@ pub fn rules(engine: &Engine) -> Vec<u8> {
 pub fn explain(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let request: Explain<'_> = read(request)?;
     let law = engine.law();
-    let explained = law.rule(request.rule).and_then(|number| {
+    let explained = law.rule(&request.rule).and_then(|number| {
         let rule = law.rules.get(number)?;
         let pack = law.packs.get(rule.pack)?;
         let clause = pack.clauses.get(rule.clause)?;
@@ -114,7 +115,7 @@ pub fn explain(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let unknown = || {
         Error::new(
             ErrorCode::UnknownRule,
-            format!("there is no rule `{}`", public(request.rule)),
+            format!("there is no rule `{}`", public(&request.rule)),
         )
     };
     Ok(write(&explained.ok_or_else(unknown)?))

@@ -6,14 +6,15 @@ use super::sums::SHOWN;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::words::Day;
-use alloc::vec::Vec;
+use alloc::{borrow::Cow, vec::Vec};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Check<'r> {
-    kind: &'r str,
+    #[serde(borrow)]
+    kind: Cow<'r, str>,
     as_of: Day,
     #[serde(borrow)]
     record: &'r RawValue,
@@ -22,7 +23,8 @@ struct Check<'r> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CheckMany<'r> {
-    kind: &'r str,
+    #[serde(borrow)]
+    kind: Cow<'r, str>,
     as_of: Day,
     #[serde(borrow)]
     records: Vec<&'r RawValue>,
@@ -36,7 +38,11 @@ struct CheckMany<'r> {
 /// `request-syntax`, `unknown-kind`, the record errors.
 pub fn check(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let request: Check<'_> = read(request)?;
-    let report = engine.check(request.kind, request.record.get().as_bytes(), request.as_of)?;
+    let report = engine.check(
+        &request.kind,
+        request.record.get().as_bytes(),
+        request.as_of,
+    )?;
     Ok(write(&report))
 }
 
@@ -62,7 +68,7 @@ pub fn check_record(
 pub fn check_many(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let request: CheckMany<'_> = read(request)?;
     let shown = request.findings.unwrap_or(SHOWN);
-    let mut batch = Batch::new(engine, request.kind, request.as_of, shown)?;
+    let mut batch = Batch::new(engine, &request.kind, request.as_of, shown)?;
     for record in request.records {
         batch.json(record.get().as_bytes());
     }

@@ -7,13 +7,14 @@ use super::request::{read, write};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::report::mask::public;
-use alloc::{format, vec::Vec};
+use alloc::{borrow::Cow, format, vec::Vec};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Request<'r> {
-    kind: &'r str,
+    #[serde(borrow)]
+    kind: Cow<'r, str>,
     form: Form,
 }
 
@@ -33,10 +34,10 @@ enum Form {
 /// `request-syntax`, `unknown-kind`.
 pub fn schema(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let request: Request<'_> = read(request)?;
-    let program = engine.program(request.kind).ok_or_else(|| {
+    let program = engine.program(&request.kind).ok_or_else(|| {
         Error::new(
             ErrorCode::UnknownKind,
-            format!("there is no kind of record `{}`", public(request.kind)),
+            format!("there is no kind of record `{}`", public(&request.kind)),
         )
     })?;
     Ok(match request.form {

@@ -27,6 +27,12 @@ impl Exact {
     /// One.
     pub const ONE: Self = Self(Ratio::new_raw(1, 1));
 
+    /// A number of things.
+    #[must_use]
+    pub fn count(number: u64) -> Self {
+        Self(Ratio::from_integer(i128::from(number)))
+    }
+
     /// A factor as it is written: `1.1`, or `110%`.
     #[must_use]
     pub fn factor(text: &str) -> Option<Self> {
@@ -62,6 +68,13 @@ impl Exact {
             return None;
         }
         self.0.checked_div(&other.0).map(Self)
+    }
+
+    /// The largest whole number that is not more; none is less than nothing.
+    #[must_use]
+    pub fn floor(self) -> u64 {
+        let whole = self.0.floor().to_integer().max(0);
+        u64::try_from(whole).unwrap_or(u64::MAX)
     }
 
     /// How far it is from nothing.

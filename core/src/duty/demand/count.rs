@@ -21,6 +21,10 @@ pub struct Count {
     pub at_least: u64,
     /// The most there may be.
     pub at_most: Option<u64>,
+    /// The number of this record that says how many there are.
+    pub is: Option<Slot>,
+    /// The flag of this record that says that all of them are at hand.
+    pub complete: Option<Slot>,
     /// Their field of which only different values are counted.
     pub distinct: Option<Slot>,
 }

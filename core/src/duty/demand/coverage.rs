@@ -2,7 +2,7 @@
 
 use super::Link;
 use crate::record::Slot;
-use crate::words::Term;
+use crate::words::{Exact, Term};
 use alloc::vec::Vec;
 
 /// See [`crate::duty::source::Coverage`].
@@ -52,5 +52,10 @@ pub enum Check {
         own: Slot,
         /// How long.
         term: Term,
+    },
+    /// Of our texts that the link keeps, no more than a share is taken over from theirs.
+    Unlike {
+        /// The share.
+        at_most: Exact,
     },
 }

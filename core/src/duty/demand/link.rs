@@ -7,6 +7,9 @@ use alloc::vec::Vec;
 /// The most pairs of records that are compared under one key; beyond, nothing is told.
 pub const MOST_PAIRS: u64 = 4_194_304;
 
+/// The most characters that are compared of a text; a longer one is of no use.
+pub const MOST_CHARACTERS: usize = 65_536;
+
 /// How a record finds the records it is judged together with.
 #[derive(Debug, Clone, Default)]
 pub struct Link {
@@ -22,6 +25,19 @@ pub struct Link {
     pub own: Vec<Slot>,
     /// The fields of the other record that are kept.
     pub other: Vec<Slot>,
+    /// The texts of this record that are compared with those of the other.
+    pub own_texts: Texts,
+    /// The texts of the other record.
+    pub other_texts: Texts,
+}
+
+/// Texts that are compared by their passages.
+#[derive(Debug, Clone, Default)]
+pub struct Texts {
+    /// The fields.
+    pub slots: Vec<Slot>,
+    /// How many characters a passage has.
+    pub passage: u16,
 }
 
 /// A field of a key.

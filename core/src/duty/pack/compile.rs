@@ -83,6 +83,7 @@ fn witnesses(rules: &[Vec<Duty>], kinds: usize) -> Vec<Vec<Witness>> {
                 key: link.other_key.clone(),
                 conditions: link.conditions.clone(),
                 kept: link.other.clone(),
+                texts: link.other_texts.clone(),
             });
         }
     }

@@ -28,6 +28,10 @@ pub struct Count {
     pub at_least: Option<u32>,
     /// The most there may be.
     pub at_most: Option<u32>,
+    /// The number of this record that says how many there are.
+    pub is: Option<String>,
+    /// The flag of this record that says that all of them are at hand; without it, fewer than said are unknown.
+    pub complete: Option<String>,
     /// Their field of which only different values are counted.
     pub distinct: Option<String>,
 }

@@ -34,4 +34,21 @@ pub struct Coverage {
     pub within: BTreeMap<String, String>,
     /// The date of this record from which `within` runs.
     pub from: Option<String>,
+    /// Texts of this record that may not be taken over from them.
+    pub unlike: Option<Unlike>,
+}
+
+/// Texts that may not be taken over from another record.
+///
+/// Two texts are compared by the letters, digits and ideographs in them, however these are written.
+/// What stands in passages of a least length that stand in the other text too is taken over.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Unlike {
+    /// Their text fields to text fields of this record; all of theirs are compared with all of ours.
+    pub texts: BTreeMap<String, String>,
+    /// How many characters a passage has at least.
+    pub passage: u16,
+    /// The largest share of this record's characters that may be taken over.
+    pub at_most: String,
 }

@@ -83,12 +83,12 @@ pub struct Field {
     pub help: Option<Label>,
 }
 
-/// One edition of an exchange standard for one kind of record.
+/// One edition of an exchange standard, for the kinds of record that share its columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
-    /// The kind of record.
-    pub kind: String,
+    /// The kinds of record.
+    pub kinds: Vec<String>,
     /// Column name to field.
     #[serde(default)]
     pub columns: BTreeMap<String, String>,

@@ -28,6 +28,7 @@ pub(super) fn check(demand: &Demand, case: &Case<'_, '_>, notebook: &mut Noteboo
         | Demand::Series(_)
         | Demand::Rollup(_)
         | Demand::Unique(_)
+        | Demand::Acyclic(_)
         | Demand::Accounts(_) => {}
     }
     notebook.verdict()

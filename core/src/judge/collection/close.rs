@@ -1,13 +1,15 @@
 //! Judging what has been gathered.
 
+use super::circle::Circles;
 use super::held::Held;
 use super::rollup::Sums;
 use super::series::Run;
 use super::{
-    Collection, Group, Hash, Holders, Item, Other, Owner, Place, Row, count, coverage, stages,
+    Collection, Group, Hash, Holders, Item, Other, Owner, Place, Prose, Row, count, coverage,
+    stages,
 };
 use crate::duty::Verdict;
-use crate::duty::demand::{Demand, Link, MOST_PAIRS};
+use crate::duty::demand::{Demand, Link, MOST_CHARACTERS, MOST_PAIRS};
 use crate::duty::program::{Duty, Program};
 use crate::duty::together::Seen;
 use crate::duty::verdict::Tally;
@@ -65,6 +67,8 @@ pub struct Side<'c> {
     pub slots: &'c [Slot],
     /// What they left behind, in the same order.
     pub items: &'c [Item],
+    /// What the texts that are compared left behind; none where one is of no use.
+    pub texts: &'c [Option<Prose>],
 }
 
 /// The other records that a rule looks at beside one.
@@ -106,6 +110,7 @@ impl<'c> Others<'c> {
             side: Side {
                 slots,
                 items: &other.items,
+                texts: &other.texts,
             },
             holders,
         })
@@ -173,6 +178,7 @@ enum Common {
     Nothing,
     Run(Run),
     Sums(Sums),
+    Circles(Circles),
 }
 
 impl<'c> Meeting<'_, 'c> {
@@ -221,6 +227,8 @@ impl<'c> Meeting<'_, 'c> {
             Common::Run(Run::of(series, &self.group.owners))
         } else if let Demand::Rollup(rollup) = &bearer.duty.demand {
             Common::Sums(Sums::of(rollup, self.others(bearer.link)))
+        } else if let Demand::Acyclic(acyclic) = &bearer.duty.demand {
+            Common::Circles(Circles::of(acyclic, &self.group.owners))
         } else {
             Common::Nothing
         }
@@ -251,6 +259,9 @@ impl<'c> Meeting<'_, 'c> {
             .owners
             .len()
             .saturating_mul(self.group.others.len());
+        // Texts are compared by their characters.
+        let compares_texts = !bearer.link.own_texts.slots.is_empty();
+        let pairs = pairs.saturating_mul(if compares_texts { MOST_CHARACTERS } else { 1 });
         if u64::try_from(pairs).is_ok_and(|pairs| pairs > MOST_PAIRS) {
             return (Verdict::Undetermined, Seen::Crowded, None);
         }
@@ -263,6 +274,7 @@ impl<'c> Meeting<'_, 'c> {
             (Demand::Stages(stages), _) => stages::close(stages, own, others, self.closing),
             (Demand::Series(series), Common::Run(run)) => run.close(series, own),
             (Demand::Rollup(rollup), Common::Sums(sums)) => sums.close(rollup, own),
+            (Demand::Acyclic(acyclic), Common::Circles(circles)) => circles.close(acyclic, own),
             _ => (Verdict::Met, Seen::Plain, None),
         }
     }
@@ -272,5 +284,6 @@ fn side<'c>(link: &'c Link, owner: &'c Owner) -> Side<'c> {
     Side {
         slots: &link.own,
         items: &owner.items,
+        texts: &owner.texts,
     }
 }

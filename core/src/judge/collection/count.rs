@@ -7,7 +7,7 @@ use crate::duty::demand::{Count, Every};
 use crate::duty::together::{Found, Lack, Seen};
 use crate::record::Slot;
 use crate::record::calendar::{Counting, Due};
-use crate::words::{Day, Term};
+use crate::words::{Day, Exact, Term};
 use alloc::{collections::BTreeSet, vec::Vec};
 
 /// Judges one record by the others.
@@ -26,10 +26,11 @@ pub(super) fn close<'c>(
         others,
         closing,
     };
-    let (verdict, seen) = match count.every {
-        None => events.within(span, true),
-        Some(Every::Year) => events.yearly(span),
-        Some(Every::Term(term)) => events.termly(span, term),
+    let (verdict, seen) = match (count.is, count.every) {
+        (Some(is), _) => events.figure(is, own, span),
+        (None, None) => events.within(span, true),
+        (None, Some(Every::Year)) => events.yearly(span),
+        (None, Some(Every::Term(term))) => events.termly(span, term),
     };
     (verdict, seen, None)
 }
@@ -115,6 +116,44 @@ impl Events<'_, '_> {
             Some(most) => (Verdict::Undetermined, Seen::Doubtful(about(most))),
             None => (Verdict::Met, Seen::Plain),
         }
+    }
+
+    /// Compares the records of a time with the number that ours says there are.
+    ///
+    /// More of them than it says are too many; fewer may be all there are only where ours says so.
+    fn figure(&self, is: Slot, own: Side<'_>, span: Span) -> (Verdict, Seen) {
+        let Some(number) = own.get(is).number() else {
+            return (Verdict::Undetermined, Seen::Lacking(is, Lack::Value));
+        };
+        let (certain, doubtful) = self.tally(span);
+        let found = Found {
+            certain,
+            doubtful,
+            limit: 0,
+            from: span.from,
+            until: span.until,
+        };
+        let (least, most) = (
+            Exact::count(certain),
+            Exact::count(certain.saturating_add(doubtful)),
+        );
+        let running = span.until.is_some_and(|until| until > self.closing.as_of);
+        let complete = self
+            .count
+            .complete
+            .is_some_and(|slot| own.get(slot).is_yes());
+        let verdict = if least == number && doubtful == 0 {
+            return (Verdict::Met, Seen::Plain);
+        } else if least > number {
+            Verdict::Breached
+        } else if most < number && running {
+            Verdict::Pending
+        } else if most < number && complete {
+            Verdict::Breached
+        } else {
+            Verdict::Undetermined
+        };
+        (verdict, Seen::Figure { own: is, found })
     }
 
     /// Counts the records of each calendar year that the span touches.

@@ -2,12 +2,13 @@
 
 use super::close::{Closing, Found as Answer, Member, Others, Side};
 use super::item::Datum;
+use super::likeness;
 use crate::duty::Verdict;
 use crate::duty::demand::{Check, Coverage};
 use crate::duty::together::{Found, Lack, Seen};
 use crate::record::Slot;
 use crate::record::calendar::{Counting, Due};
-use crate::words::{Day, Term, When};
+use crate::words::{Day, Exact, Term, When};
 
 /// Judges one record by the others.
 pub(super) fn close<'c>(
@@ -181,6 +182,8 @@ impl<'c> Pairing<'_, 'c> {
                 Datum::Missing | Datum::Denied | Datum::Unreadable => lacking(own, Lack::Value),
                 Datum::When(_) | Datum::Number(_) | Datum::Text(_) => None,
             },
+            Check::Unlike { .. } => likeness::gap(self.own, &self.coverage.link.own_texts)
+                .and_then(|own| lacking(own, Lack::Value)),
         })
     }
 
@@ -244,6 +247,7 @@ impl<'c> Pairing<'_, 'c> {
             Check::Within { other, own, term } => self.ordered(other, own, side, |theirs, ours| {
                 self.in_time(check, theirs, self.due(ours.first, term))
             }),
+            Check::Unlike { at_most } => self.unlike(at_most, side),
         }
     }
 
@@ -262,6 +266,21 @@ impl<'c> Pairing<'_, 'c> {
             Fit::Good
         } else {
             Fit::Bad(Seen::Differs { other, own })
+        }
+    }
+
+    fn unlike(&self, at_most: Exact, side: Side<'_>) -> Fit {
+        let link = &self.coverage.link;
+        if let Some(own) = likeness::gap(self.own, &link.own_texts) {
+            return Fit::Unknown(Seen::Lacking(own, Lack::Value));
+        }
+        if let Some(other) = likeness::gap(side, &link.other_texts) {
+            return Fit::Unknown(Seen::Unclear(other));
+        }
+        let slots = &link.own_texts.slots;
+        match likeness::too_much(slots, self.own.texts, side.texts, at_most) {
+            Some(taken) => Fit::Bad(Seen::TakenOver(taken)),
+            None => Fit::Good,
         }
     }
 

@@ -9,6 +9,9 @@ use alloc::{borrow::Cow, format, string::String, string::ToString};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+/// What a flag that says yes is compared by.
+const YES: &str = "yes";
+
 /// A hash by which texts are compared.
 pub type Hash = [u8; 16];
 
@@ -62,6 +65,11 @@ impl Item {
         } else {
             None
         }
+    }
+
+    /// Whether it is a flag that says yes.
+    pub(super) fn is_yes(&self) -> bool {
+        self.value == Datum::Text(hash(&[YES]))
     }
 
     /// The number, where it is one.
@@ -134,7 +142,7 @@ fn standard<'c>(case: &Case<'c, '_>, slot: Slot, shift: i32) -> Option<Cow<'c, s
         (_, Value::Integer(number)) => Exact::from(number).to_string().into(),
         (_, Value::Decimal(number)) => Exact::from(number).to_string().into(),
         (_, Value::Amount(amount)) => Exact::from(amount).to_string().into(),
-        (_, Value::Flag(flag)) => Cow::Borrowed(if flag { "yes" } else { "no" }),
+        (_, Value::Flag(flag)) => Cow::Borrowed(if flag { YES } else { "no" }),
         (FieldType::DocumentNumber, Value::Text) => {
             let number = DocumentNumber::parse(&cell.text).ok()?;
             number.value.standard().into()

@@ -5,24 +5,26 @@
 //! are counted together. Two collections of the same engine merge into one, and the outcome depends on
 //! neither the order nor the partition of the records.
 
+mod circle;
 mod close;
 mod count;
 mod coverage;
 mod held;
 mod item;
+mod likeness;
 mod rollup;
 mod series;
 mod stages;
 
 pub use close::{Closed, Closing, Judgement, Side};
 pub use item::{Datum, Hash, Item};
+pub use likeness::Prose;
 
 use self::held::Held;
 use super::applies::{Applies, answer, applies};
 use super::case::{Case, Notebook};
-use crate::duty::demand::{Answer, Demand, Link, Test};
+use crate::duty::demand::{Answer, Link, Test, Texts};
 use crate::duty::pack::hash::hex;
-use crate::duty::program::Duty;
 use crate::duty::together::Lack;
 use crate::duty::{Detail, Observation};
 use crate::record::{Cell, Field, Slot};
@@ -72,6 +74,7 @@ struct Group {
 struct Owner {
     kind: u16,
     items: Vec<Item>,
+    texts: Vec<Option<Prose>>,
 }
 
 /// What a record of another kind left behind.
@@ -80,6 +83,7 @@ struct Other {
     /// Whether it is certain that the rule looks at it.
     certain: bool,
     items: Vec<Item>,
+    texts: Vec<Option<Prose>>,
 }
 
 /// The records that left the same.
@@ -122,15 +126,13 @@ impl Collection {
                     continue;
                 }
                 Applies::Unknown => lacking(case, &aside),
-                Applies::Yes => place(duty, link, case),
+                Applies::Yes => place(link, case),
             };
-            let items = match place {
-                Place::Key(_) => link.own.iter(),
-                Place::Lacking(..) | Place::Strays => [].iter(),
-            };
+            let (items, texts) = left(place, case, showing, (&link.own, &link.own_texts));
             let owner = Owner {
                 kind: case.program.number,
-                items: items.map(|slot| Item::of(case, *slot, showing)).collect(),
+                items,
+                texts,
             };
             let group = self.groups.entry((duty.rule, place)).or_default();
             group.owners.change(owner, |holders| holders.add(&row));
@@ -147,13 +149,11 @@ impl Collection {
                 Answer::Unknown => false,
             };
             let place = item::key(case, &witness.key).map_or(Place::Strays, Place::Key);
-            let kept = witness.kept.iter();
+            let (items, texts) = left(place, case, showing, (&witness.kept, &witness.texts));
             let other = Other {
                 certain,
-                items: match place {
-                    Place::Key(_) => kept.map(|slot| Item::of(case, *slot, showing)).collect(),
-                    Place::Strays | Place::Lacking(..) => Vec::new(),
-                },
+                items,
+                texts,
             };
             let group = self.groups.entry((witness.rule, place)).or_default();
             group.others.change(other, |holders| holders.add(row));
@@ -200,12 +200,28 @@ impl Holders {
     }
 }
 
+/// What a record leaves behind: of its fields and of its texts. Only what has a key is compared.
+fn left(
+    place: Place,
+    case: &Case<'_, '_>,
+    showing: Showing,
+    (fields, texts): (&[Slot], &Texts),
+) -> (Vec<Item>, Vec<Option<Prose>>) {
+    if !matches!(place, Place::Key(_)) {
+        return (Vec::new(), Vec::new());
+    }
+    let items = fields.iter().map(|slot| Item::of(case, *slot, showing));
+    let prose = texts.slots.iter();
+    let prose = prose.map(|slot| Prose::of(case.cell(*slot), texts.passage));
+    (items.collect(), prose.collect())
+}
+
 /// Where a record meets the others that its duty looks at.
-fn place(duty: &Duty, link: &Link, case: &Case<'_, '_>) -> Place {
+fn place(link: &Link, case: &Case<'_, '_>) -> Place {
     let key = item::key(case, &link.own_key);
     match key {
         // Records of several kinds under one rule are not alike, whatever their fields say.
-        Ok(key) if matches!(duty.demand, Demand::Unique(_) | Demand::Series(_)) => {
+        Ok(key) if link.of.is_none() => {
             let kind = &case.program.schema.id;
             Place::Key(item::hash(&[kind, &hex(&key)]))
         }

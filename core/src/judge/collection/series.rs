@@ -23,6 +23,7 @@ impl Run {
             let side = Side {
                 slots: &series.link.own,
                 items: &owner.items,
+                texts: &owner.texts,
             };
             let Some(when) = side.get(series.at).when() else {
                 continue;

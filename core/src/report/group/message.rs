@@ -49,6 +49,9 @@ impl Subject<'_, '_> {
                 ),
             ),
             Seen::OutOfCalendar => label("期限超出已有日历", "the term leads out of the calendar"),
+            Seen::Figure { own, found } => self.figure(own, found),
+            Seen::TakenOver(taken) => self.taken_over(taken),
+            Seen::Circle { own, names } => self.circle(own, names),
             Seen::Present => self.present(),
             Seen::Differs { other, own } => self.differs(other, own),
             Seen::After { other, own } => self.after(other, own),
@@ -89,6 +92,21 @@ impl Subject<'_, '_> {
         label(
             format!("{count}条记录的{}完全相同", zh.join("、")),
             format!("{count} records have the same {}", en.join(", ")),
+        )
+    }
+
+    /// A record that leads back to itself.
+    fn circle(&self, own: Slot, names: u64) -> Label {
+        let Label { zh, en } = self.own_value(own);
+        if names == 1 {
+            return label(
+                format!("{zh}指向记录自身"),
+                format!("{en} leads to the record itself"),
+            );
+        }
+        label(
+            format!("{zh}逐级追溯又回到本记录，共{names}个名称成环"),
+            format!("{en} leads back to this record, in a circle of {names} names"),
         )
     }
 

@@ -59,9 +59,22 @@ impl Subject<'_, '_> {
                 "核对各环节的日期和经办人；属实的，查明并记录原因",
                 "Check days and persons of the stages; where they stand, find and record the cause",
             ),
-            Seen::Fell(_) | Seen::Unequal(_) => {
+            Seen::Running(found) => done_by(found.until),
+            Seen::Figure { found, .. } if self.judgement.verdict == Verdict::Pending => {
+                done_by(found.until)
+            }
+            Seen::Figure { .. } if self.judgement.verdict == Verdict::Undetermined => label(
+                "补全记录，并说明是否齐全",
+                "Complete the records, and say whether these are all",
+            ),
+            Seen::Fell(_) | Seen::Unequal(_) | Seen::Figure { .. } => {
                 label("核对并更正数字", "Check and correct the numbers")
             }
+            Seen::Circle { .. } => label(
+                "核对所指的对象，断开循环",
+                "Check what the records lead to and break the circle",
+            ),
+            Seen::TakenOver(_) => label("改写雷同之处", "Write anew what was taken over"),
             Seen::NoParts
             | Seen::PartUnclear(_)
             | Seen::StageDoubtful(_)
@@ -70,7 +83,6 @@ impl Subject<'_, '_> {
             | Seen::Present
             | Seen::Doubtful(_)
             | Seen::Unclear(_) => self.about_others(),
-            Seen::Running(found) => done_by(found.until),
             Seen::Due { due, .. } => done_by(Some(due)),
             Seen::Unannounced { earliest, .. } => label(
                 format!("按最早的{earliest}办理，放假安排公布后再核"),

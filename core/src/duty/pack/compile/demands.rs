@@ -1,6 +1,7 @@
 //! Each demand table to its resolved form.
 
 mod accounts;
+mod acyclic;
 mod channels;
 mod count;
 mod coverage;
@@ -39,6 +40,7 @@ impl Scope<'_> {
             Table::Series(series) => Demand::Series(self.series(series)?),
             Table::Rollup(rollup) => Demand::Rollup(self.rollup(rollup)?),
             Table::Unique(unique) => Demand::Unique(self.unique(unique)),
+            Table::Acyclic(acyclic) => Demand::Acyclic(self.acyclic(acyclic)?),
             Table::Screen(screen) => Demand::Screen(self.screen(screen)),
             Table::Accounts(accounts) => Demand::Accounts(Box::new(self.accounts(accounts))),
         })

@@ -29,7 +29,7 @@ pub(super) fn of_kind(
         for edition in pack
             .editions
             .iter()
-            .filter(|edition| edition.kind == kind.id)
+            .filter(|edition| edition.kinds.contains(&kind.id))
         {
             add_columns(&schema, edition, &mut names, troubles);
             use_lists(law, &mut schema, edition, troubles);
@@ -86,7 +86,7 @@ fn add_columns<'l>(
             Some(slot) => {
                 names.insert(column, slot);
             }
-            None => troubles.push(Trouble::unknown(&edition.kind, "field", field)),
+            None => troubles.push(Trouble::unknown(&schema.id, "field", field)),
         }
     }
 }
@@ -94,12 +94,12 @@ fn add_columns<'l>(
 fn use_lists(law: &Law, schema: &mut Schema, edition: &Edition, troubles: &mut Vec<Trouble>) {
     for (field, list) in &edition.lists {
         let Some(number) = law.list(list) else {
-            troubles.push(Trouble::unknown(&edition.kind, "list", list));
+            troubles.push(Trouble::unknown(&schema.id, "list", list));
             continue;
         };
         match schema.fields.iter_mut().find(|other| other.id == *field) {
             Some(found) => found.kind = FieldType::Code(number),
-            None => troubles.push(Trouble::unknown(&edition.kind, "field", field)),
+            None => troubles.push(Trouble::unknown(&schema.id, "field", field)),
         }
     }
 }

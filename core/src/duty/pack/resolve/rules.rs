@@ -79,6 +79,9 @@ pub(super) fn check(law: &Law, troubles: &mut Vec<Trouble>) {
     for rule in &law.rules {
         check_rule(law, rule, troubles);
     }
+    for pack in &law.packs {
+        check_editions(law, pack, troubles);
+    }
     for redirect in &law.redirects {
         if sources().any(|rule| rule.id == redirect.from) {
             troubles.push(duplicate(&redirect.from, "rule", &redirect.from));
@@ -86,6 +89,13 @@ pub(super) fn check(law: &Law, troubles: &mut Vec<Trouble>) {
         if !sources().any(|rule| rule.id == redirect.to) {
             troubles.push(Trouble::unknown(&redirect.from, "rule", &redirect.to));
         }
+    }
+}
+
+fn check_editions(law: &Law, pack: &Pack, troubles: &mut Vec<Trouble>) {
+    let kinds = pack.editions.iter().flat_map(|edition| &edition.kinds);
+    for kind in kinds.filter(|kind| law.kind(kind).is_none()) {
+        troubles.push(Trouble::unknown(&pack.manifest.id, "kind", kind));
     }
 }
 

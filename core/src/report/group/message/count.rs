@@ -1,8 +1,10 @@
 //! Sentences about how many records there are, and how far apart.
 
 use super::Subject;
+use crate::duty::Verdict;
 use crate::duty::demand::{Count, Demand, Every};
 use crate::duty::together::Found;
+use crate::record::Slot;
 use crate::report::message::label;
 use crate::words::{Day, Label};
 use alloc::{format, string::String};
@@ -70,6 +72,38 @@ impl Subject<'_, '_> {
             format!(
                 "{}{certain} of “{}” as yet, where at least {limit} must be",
                 span.en, kind.en
+            ),
+        )
+    }
+
+    /// Not as many records as a number says, or perhaps not all of them.
+    pub(super) fn figure(&self, own: Slot, found: Found) -> Label {
+        let (kind, span, ours) = (self.other_kind(), span(found), self.own_value(own));
+        let Found {
+            certain, doubtful, ..
+        } = found;
+        let (more_zh, more_en) = match self.judgement.verdict {
+            _ if doubtful > 0 => (
+                format!("，另有{doubtful}条因字段缺失或不明，无法确认是否属于此处"),
+                format!("; whether {doubtful} more belong here cannot be told"),
+            ),
+            Verdict::Pending => ("，期限未满".into(), " as yet".into()),
+            Verdict::Undetermined => (
+                "，未说明记录是否齐全".into(),
+                "; whether these are all is not said".into(),
+            ),
+            Verdict::NotApplicable | Verdict::Met | Verdict::Breached => {
+                (String::new(), String::new())
+            }
+        };
+        label(
+            format!(
+                "{}，而{}{}有{certain}条{more_zh}",
+                ours.zh, span.zh, kind.zh
+            ),
+            format!(
+                "{}, and {}{certain} of “{}”{more_en}",
+                ours.en, span.en, kind.en
             ),
         )
     }

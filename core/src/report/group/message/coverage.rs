@@ -1,10 +1,11 @@
 //! Sentences about a record of another kind that belongs to this one.
 
 use super::Subject;
+use crate::duty::together::TakenOver;
 use crate::record::Slot;
 use crate::report::message::label;
 use crate::words::{Day, Label};
-use alloc::format;
+use alloc::{format, vec::Vec};
 
 impl Subject<'_, '_> {
     /// A record where there may be none.
@@ -79,6 +80,38 @@ impl Subject<'_, '_> {
             format!(
                 "{} of the {} is missing or unclear and cannot be compared",
                 theirs.en, kind.en
+            ),
+        )
+    }
+
+    /// Too much of our texts stands in theirs.
+    pub(super) fn taken_over(&self, seen: TakenOver) -> Label {
+        let TakenOver {
+            taken,
+            whole,
+            limit,
+            passages,
+        } = seen;
+        let places = passages.iter().flatten().map(|passage| {
+            let (Label { zh, en }, first, last) =
+                (self.own_name(passage.own), passage.first, passage.last);
+            label(
+                format!("“{zh}”第{first}至{last}字"),
+                format!("“{en}”, characters {first} to {last}"),
+            )
+        });
+        let (zh, en): (Vec<_>, Vec<_>) = places.map(|place| (place.zh, place.en)).unzip();
+        let kind = self.other_kind();
+        label(
+            format!(
+                "{whole}字中有{taken}字与对照的{}雷同，应不多于{limit}字；最长的雷同处为{}",
+                kind.zh,
+                zh.join("、")
+            ),
+            format!(
+                "of {whole} characters {taken} stand in the {} it is compared with, where at most {limit} may; the longest passages are {}",
+                kind.en,
+                en.join("; ")
             ),
         )
     }

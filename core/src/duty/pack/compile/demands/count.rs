@@ -4,7 +4,7 @@ use crate::duty::demand::{Count, Every};
 use crate::duty::pack::compile::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
-use crate::record::Slot;
+use crate::record::{FieldType, Slot};
 use crate::words::term::TermUnit;
 use alloc::string::String;
 
@@ -18,13 +18,18 @@ impl Scope<'_> {
         let distinct = self.other(of, look)?;
         let from = self.optional(source.from.as_ref(), Scope::span)?;
         let until = self.optional(source.until.as_ref(), Scope::span)?;
+        let is = self.optional(source.is.as_ref(), Scope::numeric)?;
+        let complete = self.optional(source.complete.as_ref(), |scope, name| {
+            scope.typed(name, FieldType::Flag, "flag")
+        })?;
         let every = match source.every.as_deref() {
             None => None,
             Some("year") => Some(Every::Year),
             Some(term) => Some(Every::Term(self.term(term)?)),
         };
-        from.into_iter()
-            .chain(until)
+        let own = [from, until, is, complete];
+        own.into_iter()
+            .flatten()
             .for_each(|slot| link.keep_own(slot));
         at.into_iter()
             .chain(distinct)
@@ -37,14 +42,21 @@ impl Scope<'_> {
             until,
             at_least: source.at_least.map_or(0, u64::from),
             at_most: source.at_most.map(u64::from),
+            is,
+            complete,
             distinct,
         })
     }
 
     fn check_count(&mut self, source: &source::Count) {
         let term = source.every.as_deref().filter(|every| *every != "year");
-        let wrong = if source.at_least.is_none() && source.at_most.is_none() {
-            "a count has `at_least` or `at_most`"
+        let bounded = source.at_least.is_some() || source.at_most.is_some();
+        let wrong = if bounded == source.is.is_some() {
+            "a count has `at_least` or `at_most`, or else `is`"
+        } else if source.is.is_none() && source.complete.is_some() {
+            "`complete` needs `is`"
+        } else if source.is.is_some() && source.every.is_some() {
+            "`is` stands without `every`"
         } else if source.every.is_some() && (source.at.is_none() || source.from.is_none()) {
             "`every` needs `at` and `from`"
         } else if source.at.is_none() && (source.from.is_some() || source.until.is_some()) {

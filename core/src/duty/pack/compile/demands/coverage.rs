@@ -1,11 +1,11 @@
 //! Coverage to keys and checks.
 
 use super::count::is_in_hours;
-use crate::duty::demand::{Check, Coverage, Link};
+use crate::duty::demand::{Check, Coverage, Link, Texts};
 use crate::duty::pack::compile::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
-use crate::record::Slot;
+use crate::record::{FieldType, Slot};
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 impl Scope<'_> {
@@ -32,9 +32,15 @@ impl Scope<'_> {
             let (Check::Agree { other, own }
             | Check::NotAfter { other, own }
             | Check::NotBefore { other, own }
-            | Check::Within { other, own, .. }) = *check;
+            | Check::Within { other, own, .. }) = *check
+            else {
+                continue;
+            };
             link.keep_own(own);
             link.keep_other(other);
+        }
+        if let Some(unlike) = &source.unlike {
+            checks.push(self.unlike(unlike, &mut link)?);
         }
         let at_least = u64::from(source.at_least.unwrap_or(1));
         Some(Coverage {
@@ -67,6 +73,31 @@ impl Scope<'_> {
             return;
         };
         self.trouble(ErrorCode::PackDemand, "coverage", wrong);
+    }
+
+    /// The texts that are compared, and how much of ours may be taken over.
+    fn unlike(&mut self, source: &source::Unlike, link: &mut Link) -> Option<Check> {
+        if source.texts.is_empty() || source.passage == 0 {
+            let message = "`unlike` has `texts` and a `passage` of at least one character";
+            self.trouble(ErrorCode::PackDemand, "unlike", message);
+        }
+        let (theirs, ours) = self
+            .pairs(link, &source.texts, |scope, name| {
+                scope.typed(name, FieldType::Text, "text")
+            })
+            .into_iter()
+            .unzip();
+        let passage = source.passage;
+        link.other_texts = Texts {
+            slots: theirs,
+            passage,
+        };
+        link.own_texts = Texts {
+            slots: ours,
+            passage,
+        };
+        let at_most = self.number(Some(&source.at_most))?;
+        Some(Check::Unlike { at_most })
     }
 
     /// Fields of the other kind, each with one of this kind.

@@ -71,6 +71,17 @@ impl Scope<'_> {
         }
     }
 
+    /// The slot of a field of one type.
+    pub(super) fn typed(&mut self, name: &str, kind: FieldType, what: &str) -> Option<Slot> {
+        let slot = self.slot(name)?;
+        let is_of_type = self.field_type(slot) == Some(kind);
+        if !is_of_type {
+            let message = format!("the field `{name}` holds no {what}");
+            self.trouble(ErrorCode::PackValue, name, &message);
+        }
+        is_of_type.then_some(slot)
+    }
+
     /// The slot of a date or a year.
     pub(super) fn span(&mut self, id: &str) -> Option<Slot> {
         let slot = self.slot(id)?;

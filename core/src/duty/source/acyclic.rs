@@ -1,0 +1,16 @@
+//! The demand `acyclic`: records that name others of their kind and do not lead back to themselves.
+
+use alloc::{string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+/// Records that name others of their kind, such as a region its parent, and do not lead back to themselves.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Acyclic {
+    /// The field that names a record.
+    pub by: String,
+    /// The field that names the one it leads to; a record without it leads nowhere.
+    pub to: String,
+    /// Fields in which records are alike that lead to each other, such as the day to which they speak.
+    pub within: Vec<String>,
+}
