@@ -5,8 +5,8 @@ mod simplified;
 
 use crate::words::normalize::{is_space, radical};
 use alloc::boxed::Box;
+use gongkai_nfkc::{is_inert, nfkc};
 use once_cell::race::OnceBox;
-use unicode_normalization::UnicodeNormalization;
 
 /// The symbol of what is passed over between two others.
 pub const NONE: char = '\0';
@@ -70,7 +70,8 @@ impl Table {
         if matches!(c, '\u{e0000}'..='\u{e0fff}') {
             return NONE;
         }
-        let mut compatible = core::iter::once(c).nfkc();
+        let compatible = nfkc([c]);
+        let mut compatible = compatible.chars();
         match (compatible.next(), compatible.next()) {
             (Some(one), None) if u32::from(one) <= 0xffff => self.symbol(one),
             (Some(one), None) => one,
@@ -170,15 +171,20 @@ fn plain(c: char, table: &Table) -> char {
     if let Some(symbol) = special(c) {
         return symbol;
     }
-    let whole = || core::iter::once(radical(c)).nfkc();
-    let mut inner = whole().filter(|c| !matches!(c, '(' | ')' | '.' | '〔' | '〕'));
-    let (first, second, third) = (inner.next(), inner.next(), inner.next());
-    match (first, second, third) {
-        _ if whole().count() == 1 => simple(whole().next().unwrap_or(c), table),
-        (Some('1'), Some('0'), None) => '十',
-        // A character in brackets or with a full stop, as one.
-        (Some(one), None, None) => simple(one, table),
-        _ => c,
+    if is_inert(c) && radical(c) == c {
+        return simple(c, table);
+    }
+    let whole = nfkc([radical(c)]);
+    let one = |text: &str| {
+        let mut chars = text.chars();
+        chars.next().filter(|_| chars.as_str().is_empty())
+    };
+    // A character in brackets or with a full stop stands for it alone.
+    let inner = whole.trim_matches(['(', ')', '.', '〔', '〕']);
+    match one(&whole).or_else(|| one(inner)) {
+        Some(one) => simple(one, table),
+        None if inner == "10" => '十',
+        None => c,
     }
 }
 

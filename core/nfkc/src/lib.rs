@@ -1,0 +1,87 @@
+//! The normal form NFKC of Unicode, in tables that a browser does not wait for.
+//!
+//! Its answers are those of `unicode-normalization`, from whose tables the build script makes these.
+#![cfg_attr(not(test), no_std)]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+mod hangul;
+mod tables;
+
+use alloc::{string::String, vec::Vec};
+
+/// The NFKC form of a text.
+///
+/// ```
+/// assert_eq!(gongkai_nfkc::nfkc("①２㎏".chars()), "12kg");
+/// ```
+pub fn nfkc(text: impl IntoIterator<Item = char>) -> String {
+    let mut parts = Parts::default();
+    for c in text {
+        parts.take(c);
+    }
+    parts.joined()
+}
+
+/// Whether NFKC leaves a character alone wherever it stands.
+///
+/// ```
+/// assert!(gongkai_nfkc::is_inert('农') && !gongkai_nfkc::is_inert('①'));
+/// ```
+#[must_use]
+pub fn is_inert(c: char) -> bool {
+    if matches!(c, '\0'..='\u{9f}' | '\u{3001}'..='\u{3029}' | '\u{3400}'..='\u{9fff}') {
+        return true;
+    }
+    let tables = tables::tables();
+    tables.form(c).is_none() && tables.class(c) == tables::LETTER
+}
+
+/// A text taken apart, marks in their order; each part with its class.
+#[derive(Default)]
+struct Parts(Vec<(char, u8)>);
+
+impl Parts {
+    fn take(&mut self, c: char) {
+        if is_inert(c) {
+            return self.0.push((c, tables::LETTER));
+        }
+        match tables::tables().form(c) {
+            Some(form) => form.iter().for_each(|part| self.part(*part)),
+            None => self.part(c),
+        }
+    }
+
+    /// Adds a part, a mark behind those of no higher class.
+    fn part(&mut self, c: char) {
+        let class = tables::tables().class(c) % tables::JOINING;
+        let higher = self.0.iter().rev();
+        let higher = higher.take_while(|(_, other)| class != tables::LETTER && *other > class);
+        let place = self.0.len().saturating_sub(higher.count());
+        self.0.insert(place, (c, class));
+    }
+
+    /// The text, what can be one character made one.
+    fn joined(self) -> String {
+        let mut done: Vec<(char, u8)> = Vec::with_capacity(self.0.len());
+        let mut letter = None;
+        for (c, class) in self.0 {
+            let is_near = |place: usize| match done.get(place.saturating_add(1)..) {
+                Some([.., (_, before)]) => *before < class,
+                Some([]) | None => true,
+            };
+            let place = letter.filter(|place| is_near(*place));
+            let before = place.and_then(|place| done.get_mut(place));
+            if let Some((before, one)) = before.and_then(|(b, _)| Some((tables::pair(*b, c)?, b))) {
+                *one = before;
+                continue;
+            }
+            if class == tables::LETTER {
+                letter = Some(done.len());
+            }
+            done.push((c, class));
+        }
+        done.into_iter().map(|(c, _)| c).collect()
+    }
+}
