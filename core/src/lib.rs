@@ -17,7 +17,7 @@ pub mod wire;
 pub mod words;
 
 pub use duty::Verdict;
-pub use engine::{Builder, Desk, Engine, Judged, Supplied};
+pub use engine::{Builder, Desk, Earlier, Engine, Judged, Published, Supplied};
 pub use error::{Error, ErrorCode};
 pub use report::Report;
 

@@ -43,20 +43,16 @@ fn damaged(document: &Value) -> Vec<(&'static str, Value)> {
     });
     add("amounts that failed", &|own| {
         each_row(own, |number, row| {
-            if number % 7 == 3 {
-                row.iter_mut()
-                    .rev()
-                    .take(1)
-                    .for_each(|cell| *cell = json!("#REF!"));
-            }
+            let failed = row.iter_mut().rev().take(usize::from(number % 7 == 3));
+            failed.for_each(|cell| *cell = json!("#REF!"));
             true
-        })
+        });
     });
     add("without totals", &|own| {
         each_row(own, |_, row| {
-            !row.iter()
-                .any(|cell| cell.as_str().is_some_and(|cell| cell.contains("计")))
-        })
+            let mut cells = row.iter().filter_map(Value::as_str);
+            !cells.any(|cell| cell.contains('计'))
+        });
     });
     all
 }

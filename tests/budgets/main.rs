@@ -8,7 +8,11 @@
 )]
 
 #[cfg(test)]
+mod dirty;
+#[cfg(test)]
 mod document;
+#[cfg(test)]
+mod earlier;
 #[cfg(test)]
 mod explained;
 #[cfg(test)]

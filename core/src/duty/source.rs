@@ -26,8 +26,8 @@ mod totals;
 mod unique;
 
 pub use accounts::{
-    Accounts, Change, Copied, Figure, Listing, Mention as TextMention, Open, Parts, Phrase,
-    Relation, Sums, Year,
+    Accounts, Change, Copied, Earlier, EarlierSum, Figure, Listing, Mention as TextMention, Open,
+    Parts, Phrase, Relation, Sums, Year,
 };
 pub use acyclic::Acyclic;
 pub use channels::Channels;

@@ -1,6 +1,6 @@
 //! Budgets and accounts: a record together with its tables and its text.
 
-use super::Engine;
+use super::{Desk, Engine, Judged};
 use crate::duty::Program;
 use crate::error::Error;
 use crate::judge::budget::{Paper, judge};
@@ -11,6 +11,28 @@ use crate::words::Day;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+/// What is published with the record of a budget or account.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Published<'a> {
+    /// Its tables.
+    pub tables: &'a [Sheet<'a>],
+    /// Its running text.
+    pub pages: &'a [Page<'a>],
+    /// Documents that the same publisher has published before.
+    pub earlier: &'a [Earlier<'a>],
+}
+
+/// A budget or account of an earlier year, or the budget of the same year.
+#[derive(Debug, Clone, Copy)]
+pub struct Earlier<'a> {
+    /// Its kind.
+    pub kind: &'a str,
+    /// Its record in JSON.
+    pub record: &'a [u8],
+    /// Its tables.
+    pub tables: &'a [Sheet<'a>],
+}
+
 impl Engine {
     /// Judges a budget or account: a record in JSON, the tables published with it, and its running text.
     ///
@@ -20,26 +42,57 @@ impl Engine {
         &self,
         kind: &str,
         record: &[u8],
-        (tables, pages): (&[Sheet<'_>], &[Page<'_>]),
+        published: Published<'_>,
         as_of: Day,
     ) -> Result<AccountsReport, Error> {
+        let mut read = Vec::new();
+        for earlier in published.earlier {
+            read.push(self.earlier(earlier, as_of)?);
+        }
+        let past: Vec<Paper<'_, '_>> = read.iter().map(Known::paper).collect();
         let desk = &mut self.desk(kind)?;
         let law = self.law();
         desk.json(record, as_of, |judged| {
             let program = judged.case.program;
-            let document = Document::read(&program.forms, tables, pages);
-            let year = year(program, judged.case.cells);
-            let paper = Paper::new(
-                &document,
-                &program.forms,
-                year,
-                text(program, judged.case.cells, "publisher"),
-            );
-            let seen = judge(&judged.case, &paper);
+            let document = Document::read(&program.forms, published.tables, published.pages);
+            let known = Known::of(program, document, judged.case.cells);
+            let paper = known.paper();
+            let seen = judge(&judged.case, &paper, &past);
             let own = judged.outcome.observations.iter();
             let all: Vec<_> = own.chain(&seen.observations).copied().collect();
             write(law, judged.report_of(&all), &paper, &seen)
         })
+    }
+
+    fn earlier<'e>(&'e self, earlier: &Earlier<'e>, as_of: Day) -> Result<Known<'e>, Error> {
+        let program = self.known(earlier.kind)?;
+        let document = Document::read(&program.forms, earlier.tables, &[]);
+        let known = |judged: &Judged<'_, '_>| Known::of(program, document, judged.case.cells);
+        Desk::new(self, program).json(earlier.record, as_of, known)
+    }
+}
+
+/// A document with what is known of it.
+struct Known<'k> {
+    program: &'k Program,
+    document: Document<'k>,
+    year: Option<i32>,
+    publisher: Option<String>,
+}
+
+impl<'k> Known<'k> {
+    fn of(program: &'k Program, document: Document<'k>, cells: &Cells<'_>) -> Self {
+        Self {
+            year: year(program, cells),
+            publisher: text(program, cells, "publisher"),
+            program,
+            document,
+        }
+    }
+
+    fn paper(&self) -> Paper<'_, '_> {
+        let kind = (self.program.schema.id.as_str(), &self.program.forms);
+        Paper::new(kind, &self.document, self.year, self.publisher.clone())
     }
 }
 

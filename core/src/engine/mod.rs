@@ -10,6 +10,7 @@ mod desk;
 mod image;
 mod state;
 
+pub use accounts::{Earlier, Published};
 pub use build::{Builder, Supplied};
 pub use desk::{Desk, Judged};
 
@@ -68,13 +69,16 @@ impl Engine {
     /// # Errors
     /// `unknown-kind`.
     pub fn desk(&self, kind: &str) -> Result<Desk<'_>, Error> {
-        let program = self.program(kind).ok_or_else(|| {
+        Ok(Desk::new(self, self.known(kind)?))
+    }
+
+    fn known(&self, kind: &str) -> Result<&Program, Error> {
+        self.program(kind).ok_or_else(|| {
             Error::new(
                 ErrorCode::UnknownKind,
                 format!("there is no kind of record `{}`", mask::public(kind)),
             )
-        })?;
-        Ok(Desk::new(self, program))
+        })
     }
 
     /// The law.

@@ -1,7 +1,7 @@
 //! Judging a budget or account with its tables and its text.
 
 use super::request::{read, write};
-use crate::engine::Engine;
+use crate::engine::{Earlier, Engine, Published};
 use crate::error::{Error, ErrorCode};
 use crate::record::accounts::{Page, Sheet};
 use crate::words::Day;
@@ -21,6 +21,20 @@ struct CheckBudget<'r> {
     tables: Vec<Table<'r>>,
     #[serde(borrow, default)]
     pages: Vec<Text<'r>>,
+    #[serde(borrow, default)]
+    earlier: Vec<Before<'r>>,
+}
+
+/// A document that was published before.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Before<'r> {
+    #[serde(borrow)]
+    kind: Cow<'r, str>,
+    #[serde(borrow)]
+    record: &'r RawValue,
+    #[serde(borrow, default)]
+    tables: Vec<Table<'r>>,
 }
 
 /// A table: the lines printed above it, the page it stands on, its rows.
@@ -45,33 +59,52 @@ struct Text<'r> {
 }
 
 /// Judges a budget or account: `{"kind", "as_of", "record", "tables": [{"caption", "page", "rows"}],
-/// "pages": [{"page", "text"}]}` to the report on the record, with the findings about its tables and text,
-/// the tables that were recognized, and the tree of its expenditure.
+/// "pages": [{"page", "text"}], "earlier": [{"kind", "record", "tables"}]}` to the report on the record, with
+/// the findings about its tables and text, the tables that were recognized, and the tree of its expenditure.
 ///
 /// A cell is a text, a number as it is written, or `null`; of merged cells the first holds the value.
+/// `earlier` are documents that the same publisher has published before: amounts that are stated again are held
+/// against them.
 ///
 /// # Errors
 /// `request-syntax`, `unknown-kind`, the record errors.
 pub fn check_budget(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let request: CheckBudget<'_> = read(request)?;
-    let tables = request
-        .tables
-        .into_iter()
-        .enumerate()
-        .map(|(number, table)| table.sheet(number));
-    let tables = tables.collect::<Result<Vec<_>, _>>()?;
+    let tables = sheets(request.tables, "")?;
     let pages = request.pages.into_iter().map(|page| Page {
         number: page.page,
         text: page.text,
     });
     let pages: Vec<Page<'_>> = pages.collect();
+    let mut before = Vec::with_capacity(request.earlier.len());
+    for (number, own) in request.earlier.into_iter().enumerate() {
+        let tables = sheets(own.tables, &format!("/earlier/{number}"))?;
+        before.push((own.kind, own.record, tables));
+    }
+    let earlier = before.iter().map(|(kind, record, tables)| Earlier {
+        kind,
+        record: record.get().as_bytes(),
+        tables,
+    });
+    let published = Published {
+        tables: &tables,
+        pages: &pages,
+        earlier: &earlier.collect::<Vec<_>>(),
+    };
     let record = request.record.get().as_bytes();
-    let report = engine.check_accounts(&request.kind, record, (&tables, &pages), request.as_of)?;
+    let report = engine.check_accounts(&request.kind, record, published, request.as_of)?;
     Ok(write(&report))
 }
 
+fn sheets<'r>(tables: Vec<Table<'r>>, place: &str) -> Result<Vec<Sheet<'r>>, Error> {
+    let tables = (0_usize..).zip(tables);
+    tables
+        .map(|(number, table)| table.sheet(&format!("{place}/tables/{number}")))
+        .collect()
+}
+
 impl<'r> Table<'r> {
-    fn sheet(self, number: usize) -> Result<Sheet<'r>, Error> {
+    fn sheet(self, place: &str) -> Result<Sheet<'r>, Error> {
         let mut rows = Vec::with_capacity(self.rows.len());
         for (row, cells) in self.rows.into_iter().enumerate() {
             let cells = cells
@@ -80,8 +113,7 @@ impl<'r> Table<'r> {
                 .collect::<Option<Vec<_>>>()
                 .ok_or_else(|| {
                     let message = "a cell is a text, a number or null";
-                    Error::new(ErrorCode::RequestSyntax, message)
-                        .at(format!("/tables/{number}/rows/{row}"))
+                    Error::new(ErrorCode::RequestSyntax, message).at(format!("{place}/rows/{row}"))
                 });
             rows.push(cells?);
         }

@@ -1,6 +1,7 @@
 //! What a rule asks of a budget or account, with templates, columns and lines resolved for one kind of record.
 
 use crate::duty::source::Accounts;
+use crate::words::Label;
 use alloc::vec::Vec;
 
 /// A term.
@@ -70,4 +71,21 @@ pub struct Checks {
     pub listings: Vec<Option<(usize, usize)>>,
     /// Terms of each `mention`.
     pub mentions: Vec<Vec<Addend>>,
+    /// Templates of `positive`.
+    pub positive: Vec<usize>,
+    /// Each sum of `earlier`.
+    pub earlier: Vec<Past>,
+}
+
+/// An amount of an earlier document: on its own templates, and on this document's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// What that kind of document is called.
+    pub title: Label,
+    /// What it is there.
+    pub is: Sum,
+    /// Where it is stated again here.
+    pub restated: Option<Sum>,
+    /// What a change leads to here.
+    pub now: Option<Sum>,
 }

@@ -58,7 +58,7 @@ pub fn compile(law: &Law, profile: &Profile) -> Result<Vec<Program>, Vec<Trouble
 }
 
 /// What all packs know of the tables of a kind of record.
-fn forms(law: &Law, kind: &str) -> Forms {
+pub(super) fn forms(law: &Law, kind: &str) -> Forms {
     let all = law.templates.iter();
     let own = all.filter(|template| template.kinds.iter().any(|own| own == kind));
     let templates: Vec<_> = own.cloned().collect();

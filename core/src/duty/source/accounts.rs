@@ -23,6 +23,8 @@ pub struct Accounts {
     pub named: Vec<String>,
     /// Tables whose amounts must go down to the lowest level of their classification.
     pub deep: Vec<String>,
+    /// Tables in which an amount below zero is asked about.
+    pub positive: Vec<String>,
     /// Tables in which no row for what is left over may hold too much.
     pub open: Vec<Open>,
     /// Tables whose rows add up along their codes, column by column.
@@ -51,6 +53,8 @@ pub struct Accounts {
     pub copied: Option<Copied>,
     /// Whether the publisher must have one name throughout.
     pub one_name: bool,
+    /// Amounts that documents of the same publisher have published before.
+    pub earlier: Option<Earlier>,
 }
 
 /// A row for what is left over may not hold more than this of its parent and of the table.
@@ -97,6 +101,9 @@ pub struct Figure {
     /// Sums the share may be taken of.
     #[serde(default)]
     pub of: Vec<String>,
+    /// Whether the amount may be less than what it is held against.
+    #[serde(default)]
+    pub at_most: bool,
 }
 
 /// A whole and its parts in the text.
@@ -196,4 +203,39 @@ pub struct Mention {
 pub struct Copied {
     /// Patterns with `{row}` and `{text}`.
     pub says: Vec<String>,
+}
+
+/// What documents that the same publisher has published before say of the same amounts; asked where they come along.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Earlier {
+    /// Words for: this year's is more.
+    pub more: Vec<String>,
+    /// Words for: this year's is less.
+    pub less: Vec<String>,
+    /// Words for: they are the same.
+    pub same: Vec<String>,
+    /// The amounts.
+    pub sum: Vec<EarlierSum>,
+}
+
+/// One amount of an earlier document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierSum {
+    /// The kind of that document.
+    pub of: String,
+    /// How many years its year lies before this document's.
+    pub years: i32,
+    /// The terms of its tables, joined by `+`; `@row` is the row the text names.
+    pub is: String,
+    /// Terms of this document's tables that state the same amount again.
+    #[serde(default)]
+    pub restated: Option<String>,
+    /// Patterns: `{amount}` states the amount again; `{word}{amount}` says how much more or less `now` is.
+    #[serde(default)]
+    pub says: Vec<String>,
+    /// Terms of this document's tables that a change leads to.
+    #[serde(default)]
+    pub now: Option<String>,
 }

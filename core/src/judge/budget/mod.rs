@@ -72,9 +72,9 @@ impl Sheet<'_> {
     }
 }
 
-/// Judges a document by every rule of its kind that asks about tables or text.
+/// Judges a document, beside those published before it, by every rule of its kind that asks about tables or text.
 #[must_use]
-pub fn judge(case: &Case<'_, '_>, paper: &Paper<'_, '_>) -> Judged {
+pub fn judge<'p, 'a>(case: &Case<'_, '_>, paper: &Paper<'p, 'a>, past: &[Paper<'p, 'a>]) -> Judged {
     let mut judged = Judged::default();
     let mut verdicts: Vec<(u16, Verdict)> = Vec::new();
     let mut summed: Vec<(u16, &Checks)> = Vec::new();
@@ -94,7 +94,7 @@ pub fn judge(case: &Case<'_, '_>, paper: &Paper<'_, '_>) -> Judged {
         verdicts.push((duty.rule, verdict));
     }
     sums(&summed, paper, &mut judged, &mut verdicts);
-    prose(&summed, paper, &mut judged.remarks, &mut verdicts);
+    prose(&summed, (paper, past), &mut judged.remarks, &mut verdicts);
     for (_, verdict) in &verdicts {
         judged.tally.count(*verdict);
     }
@@ -115,13 +115,14 @@ fn one(rule: u16, checks: &Checks, paper: &Paper<'_, '_>, remarks: &mut Vec<Rema
     sheet.named(checks, paper);
     sheet.deep(checks, paper);
     sheet.open(checks, paper);
+    sheet.positive(checks, paper);
     sheet.verdict
 }
 
 // The text under all rules together: first the amounts it states, then what follows from them.
-fn prose(
+fn prose<'p, 'a>(
     rules: &[(u16, &Checks)],
-    paper: &Paper<'_, '_>,
+    (paper, past): (&Paper<'p, 'a>, &[Paper<'p, 'a>]),
     remarks: &mut Vec<Remark>,
     verdicts: &mut [(u16, Verdict)],
 ) {
@@ -129,6 +130,7 @@ fn prose(
     let mut wrong = Vec::new();
     let mut talk = Talk {
         paper,
+        past,
         prose: &prose,
         wrong: &mut wrong,
     };

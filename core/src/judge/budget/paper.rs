@@ -1,15 +1,18 @@
 //! A document under judgement: what was read of it, and what is known of its year.
 
+use crate::duty::demand::accounts::{Addend, Rows};
 use crate::record::accounts::code::{Agreement, Subjects};
 use crate::record::accounts::heading::key;
 use crate::record::accounts::read::Forms;
 use crate::record::accounts::row::LINES;
-use crate::record::accounts::{Code, Document, Statement};
+use crate::record::accounts::{Code, Document, Held, Place, Statement};
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 /// A document under judgement.
 #[derive(Debug)]
 pub struct Paper<'p, 'a> {
+    /// The kind of record it belongs to.
+    pub kind: &'p str,
     /// What was read.
     pub document: &'p Document<'a>,
     /// The templates of its kind.
@@ -27,11 +30,11 @@ pub struct Paper<'p, 'a> {
 }
 
 impl<'p, 'a> Paper<'p, 'a> {
-    /// A document of a year and publisher.
+    /// A document of a kind, year and publisher.
     #[must_use]
     pub fn new(
+        (kind, forms): (&'p str, &'p Forms),
         document: &'p Document<'a>,
-        forms: &'p Forms,
         year: Option<i32>,
         publisher: Option<String>,
     ) -> Self {
@@ -51,6 +54,7 @@ impl<'p, 'a> Paper<'p, 'a> {
             subjects.entry(id).or_insert_with(own);
         }
         let mut paper = Self {
+            kind,
             document,
             forms,
             year,
@@ -126,5 +130,56 @@ impl<'p, 'a> Paper<'p, 'a> {
             .and_then(|page| self.document.pages.iter().find(|own| own.number == page));
         let on_page = last && page.is_some_and(|page| says(&page.text));
         statement.notes.iter().any(|note| says(note)) || on_page
+    }
+
+    /// Where the cell of a term stands.
+    pub(super) fn cell(&self, term: &Addend) -> Option<Place> {
+        let statement = self.statement(term.template)?;
+        let Rows::Key(key) = term.row else {
+            return None;
+        };
+        Some(statement.place(statement.row(key)?, term.column))
+    }
+
+    /// What a sum of cells comes to in one row, and how far rounding reaches.
+    pub(super) fn value(&self, sum: &[Addend], code: Option<Code>) -> Option<(i64, i64)> {
+        let (mut value, mut band): (i64, i64) = (0, 0);
+        for addend in sum {
+            let statement = self.statement(addend.template)?;
+            if !statement.has_column(addend.column) {
+                return None;
+            }
+            let rows: Vec<usize> = match addend.row {
+                Rows::Heads => statement
+                    .rows
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, row)| row.level == 1)
+                    .map(|(row, _)| row)
+                    .collect(),
+                Rows::Key(key) => row_of(statement, key, addend)?,
+                Rows::Each => row_of(statement, code?, addend)?,
+            };
+            for row in rows {
+                let held = statement.held(row, addend.column);
+                let fen = held.fen()?;
+                value = value.checked_add(if addend.minus {
+                    fen.checked_neg()?
+                } else {
+                    fen
+                })?;
+                if let Held::Amount(_) = held {
+                    band = band.saturating_add(statement.half_unit());
+                }
+            }
+        }
+        Some((value, band))
+    }
+}
+
+fn row_of(statement: &Statement<'_>, key: u32, addend: &Addend) -> Option<Vec<usize>> {
+    match statement.row(key) {
+        Some(row) => Some(alloc::vec![row]),
+        None => (addend.optional && addend.row != Rows::Each).then(Vec::new),
     }
 }

@@ -170,6 +170,35 @@ pub enum What {
     },
     /// The year of the document is not known.
     NoYear,
+    /// An amount below zero.
+    Negative(CellAt),
+    /// An amount stated again is not what was published then.
+    Restated {
+        /// What this document says.
+        says: i64,
+        /// What was published.
+        is: i64,
+        /// The year it was published for.
+        year: i32,
+    },
+    /// A change against an earlier year that is not the difference.
+    Grown {
+        /// What the text says, less than zero where it says less.
+        says: i64,
+        /// This document's amount.
+        now: i64,
+        /// What was published then.
+        before: i64,
+        /// For which year.
+        year: i32,
+    },
+    /// A document of an earlier year did not come along.
+    NoEarlier {
+        /// What it is called.
+        title: Label,
+        /// Its year.
+        year: i32,
+    },
 }
 
 /// Why sums do not add up, as far as it can be told.

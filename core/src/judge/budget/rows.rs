@@ -5,6 +5,7 @@
 )]
 
 use super::remark::{Spot, What};
+use super::sums::CellAt;
 use super::{Paper, Sheet as Notes};
 use crate::duty::Verdict;
 use crate::duty::demand::Checks;
@@ -242,6 +243,36 @@ impl Notes<'_> {
                 } else {
                     self.met();
                 }
+            }
+        }
+    }
+}
+
+impl Notes<'_> {
+    /// Amounts below zero are asked about.
+    pub(super) fn positive(&mut self, checks: &Checks, paper: &Paper<'_, '_>) {
+        for template in &checks.positive {
+            let Some(statement) = paper.statement(*template) else {
+                continue;
+            };
+            self.met();
+            let Some(number) = paper.place(*template) else {
+                continue;
+            };
+            let rows = 0..statement.rows.len();
+            let cells = rows.flat_map(|row| (0..statement.width).map(move |column| (row, column)));
+            let below = |(row, column): &(usize, usize)| {
+                let fen = statement.held(*row, *column).fen();
+                fen.is_some_and(|fen| fen < 0)
+            };
+            for (row, column) in cells.filter(below) {
+                let at = CellAt {
+                    statement: number,
+                    row,
+                    column,
+                };
+                let place = statement.place(row, column);
+                self.note(Verdict::Breached, Spot::Cell(place), What::Negative(at));
             }
         }
     }

@@ -77,6 +77,13 @@ pub(super) fn message(naming: &Naming<'_, '_, '_>, remark: &Remark) -> Label {
                 ),
             )
         }
+        What::Negative(cell) => {
+            let (name, held) = (naming.cell(*cell), naming.held(*cell));
+            label(
+                format!("{}为{}，收支一般不为负数", name.zh, held.zh),
+                format!("{} is {}, below zero", name.en, held.en),
+            )
+        }
         What::Nothing
         | What::Figure { .. }
         | What::Share { .. }
@@ -94,6 +101,9 @@ pub(super) fn message(naming: &Naming<'_, '_, '_>, remark: &Remark) -> Label {
         | What::Path { .. }
         | What::NoRow
         | What::OtherName { .. }
+        | What::Restated { .. }
+        | What::Grown { .. }
+        | What::NoEarlier { .. }
         | What::NoYear => text::message(&remark.what),
     }
 }

@@ -132,6 +132,55 @@ pub(super) fn message(what: &What) -> Label {
             "不知道预算年度，年份无法核对",
             "the fiscal year is not known, so years cannot be checked",
         ),
+        What::Restated { .. } | What::Grown { .. } | What::NoEarlier { .. } => earlier(what),
+        _ => Label::default(),
+    }
+}
+
+// What was found beside earlier documents.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the rest is said beside this function"
+)]
+fn earlier(what: &What) -> Label {
+    let wan = |fen: i64| Naming::amount(fen, Some(Unit::WanYuan));
+    match what {
+        What::Restated { says, is, year } => {
+            let (says, is) = (wan(*says), wan(*is));
+            label(
+                format!("所列{year}年数{}与当年公开的{}不一致", says.zh, is.zh),
+                format!(
+                    "the amount for {year} is given as {}; {} was published then",
+                    says.en, is.en
+                ),
+            )
+        }
+        What::Grown {
+            says,
+            now,
+            before,
+            year,
+        } => {
+            let (says, is) = (wan(*says), wan(now.saturating_sub(*before)));
+            let (now, before) = (wan(*now), wan(*before));
+            label(
+                format!(
+                    "所述比{year}年增减{}不符：本年{}，{year}年公开数{}，相差{}",
+                    says.zh, now.zh, before.zh, is.zh
+                ),
+                format!(
+                    "the change against {year} is given as {}; from {}, published then, to {} it is {}",
+                    says.en, before.en, now.en, is.en
+                ),
+            )
+        }
+        What::NoEarlier { title, year } => label(
+            format!("未随同提供{year}年的{}，无法核对", title.zh),
+            format!(
+                "the {} for {year} did not come along and cannot be held against this",
+                title.en
+            ),
+        ),
         _ => Label::default(),
     }
 }

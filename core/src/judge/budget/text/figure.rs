@@ -22,7 +22,7 @@ impl Sheet<'_> {
             for found in talk.found(&figure.says, &[]) {
                 let before = talk.text().get(..found.start).unwrap_or_default();
                 if !not_after.iter().any(|word| before.ends_with(word.as_str())) {
-                    self.figure(&found, (is, of), talk, &mut wrong);
+                    self.figure(&found, (figure.at_most, is, of), talk, &mut wrong);
                 }
             }
             talk.wrong.extend(wrong);
@@ -60,7 +60,7 @@ impl Sheet<'_> {
     fn figure(
         &mut self,
         found: &Found<'_>,
-        (is, of): (&[Sum], &[Sum]),
+        (at_most, is, of): (bool, &[Sum], &[Sum]),
         talk: &Talk<'_, '_, '_>,
         wrong: &mut Vec<usize>,
     ) {
@@ -71,8 +71,16 @@ impl Sheet<'_> {
         let Some((fen, half, at)) = amounts_of(&found.blanks).last().copied() else {
             return;
         };
-        let bases: Vec<(i64, i64)> = is.iter().filter_map(|sum| talk.value(sum, code)).collect();
-        if !agrees((fen, half), &bases) {
+        let bases: Vec<(i64, i64)> = is
+            .iter()
+            .filter_map(|sum| talk.paper.value(sum, code))
+            .collect();
+        let most = bases.iter().map(|(base, band)| base.saturating_add(*band));
+        let is_less = at_most
+            && most
+                .max()
+                .is_some_and(|most| fen.saturating_sub(half) <= most);
+        if !is_less && !agrees((fen, half), &bases) {
             wrong.push(at);
             let mut is: Vec<i64> = bases.iter().map(|(base, _)| *base).collect();
             is.dedup();
@@ -85,7 +93,7 @@ impl Sheet<'_> {
         };
         let shares = of
             .iter()
-            .filter_map(|sum| talk.value(sum, code))
+            .filter_map(|sum| talk.paper.value(sum, code))
             .filter_map(|(whole, _)| ratio(fen, whole));
         let shares: Vec<i64> = shares.collect();
         let follows = |own: &i64| own.saturating_sub(share).saturating_abs() <= reach(share_half);
@@ -132,7 +140,10 @@ impl Sheet<'_> {
         };
         let range = found.start..found.end;
         let code = self.subject(found, !is.is_empty(), talk);
-        let bases: Vec<(i64, i64)> = is.iter().filter_map(|sum| talk.value(sum, code)).collect();
+        let bases: Vec<(i64, i64)> = is
+            .iter()
+            .filter_map(|sum| talk.paper.value(sum, code))
+            .collect();
         if !agrees((second, half), &bases) {
             wrong.push(at);
             let is = bases.iter().map(|(base, _)| *base).collect();
@@ -181,7 +192,8 @@ fn fits(relation: &Relation, word: usize, first: i64, second: i64) -> bool {
     }
 }
 
-fn word_of(blanks: &[Blank<'_>]) -> Option<usize> {
+/// Which of the words stands in a phrase.
+pub(super) fn word_of(blanks: &[Blank<'_>]) -> Option<usize> {
     blanks.iter().find_map(|blank| match blank {
         Blank::Word(word) => Some(*word),
         Blank::Amount { .. }

@@ -5,6 +5,7 @@
 )]
 
 mod change;
+mod earlier;
 mod figure;
 mod item;
 mod words;
@@ -13,20 +14,21 @@ use super::remark::{Remark, Spot, What};
 use super::{Paper, Sheet};
 use crate::duty::Verdict;
 use crate::duty::demand::Checks;
-use crate::duty::demand::accounts::{Addend, Rows};
 use crate::record::accounts::code::parent_of;
 use crate::record::accounts::heading::key;
 use crate::record::accounts::page::Prose;
 use crate::record::accounts::path::{joined, levels};
 use crate::record::accounts::pattern::{Blank, Found, Pattern};
 use crate::record::accounts::prose::{quoted, ratio, sentence};
-use crate::record::accounts::{Code, Held, Statement};
+use crate::record::accounts::{Code, Statement};
 use alloc::{string::String, vec::Vec};
 use core::ops::Range;
 
 /// The text of a document while it is judged.
 pub(super) struct Talk<'t, 'p, 'a> {
     pub(super) paper: &'t Paper<'p, 'a>,
+    /// What was published before.
+    pub(super) past: &'t [Paper<'p, 'a>],
     pub(super) prose: &'t Prose,
     /// Amounts that no table has: what follows from them is not said again.
     pub(super) wrong: &'t mut Vec<usize>,
@@ -49,6 +51,7 @@ impl Sheet<'_> {
         self.phrases(checks, talk);
         self.mentions(checks, talk);
         self.one_name(checks, talk);
+        self.earlier(checks, talk);
     }
 
     fn say(&mut self, talk: &Talk<'_, '_, '_>, range: Range<usize>, what: What) {
@@ -67,7 +70,17 @@ impl Sheet<'_> {
     }
 }
 
-impl Talk<'_, '_, '_> {
+impl<'t, 'p, 'a> Talk<'t, 'p, 'a> {
+    // The document of a kind and year that the same publisher has published before.
+    fn published(&self, kind: &str, year: i32) -> Option<&'t Paper<'p, 'a>> {
+        let same = |own: &&Paper<'p, 'a>| {
+            let publishers = own.publisher.as_ref().zip(self.paper.publisher.as_ref());
+            publishers.is_none_or(|(own, other)| own == other)
+        };
+        let mut of_year = self.past.iter().filter(same);
+        of_year.find(|own| own.kind == kind && own.year == Some(year))
+    }
+
     fn text(&self) -> &str {
         &self.prose.text
     }
@@ -105,41 +118,6 @@ impl Talk<'_, '_, '_> {
             .statements
             .iter()
             .any(|statement| statement.coded && statement.rows.iter().any(|row| row.level > 1))
-    }
-
-    // What a sum of cells comes to in one row, and how far rounding reaches.
-    fn value(&self, sum: &[Addend], code: Option<Code>) -> Option<(i64, i64)> {
-        let (mut value, mut band): (i64, i64) = (0, 0);
-        for addend in sum {
-            let statement = self.paper.statement(addend.template)?;
-            if !statement.has_column(addend.column) {
-                return None;
-            }
-            let rows: Vec<usize> = match addend.row {
-                Rows::Heads => statement
-                    .rows
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, row)| row.level == 1)
-                    .map(|(row, _)| row)
-                    .collect(),
-                Rows::Key(key) => row_of(statement, key, addend)?,
-                Rows::Each => row_of(statement, code?, addend)?,
-            };
-            for row in rows {
-                let held = statement.held(row, addend.column);
-                let fen = held.fen()?;
-                value = value.checked_add(if addend.minus {
-                    fen.checked_neg()?
-                } else {
-                    fen
-                })?;
-                if let Held::Amount(_) = held {
-                    band = band.saturating_add(statement.half_unit());
-                }
-            }
-        }
-        Some((value, band))
     }
 
     // The code of a path, in the first table that has it; the names of its levels, where they differ, beside it.
@@ -191,13 +169,6 @@ struct Named {
 
 fn unnumbered(name: &str) -> &str {
     crate::record::accounts::heading::unnumbered(name)
-}
-
-fn row_of(statement: &Statement<'_>, key: u32, addend: &Addend) -> Option<Vec<usize>> {
-    match statement.row(key) {
-        Some(row) => Some(alloc::vec![row]),
-        None => (addend.optional && addend.row != Rows::Each).then(Vec::new),
-    }
 }
 
 // The names of a code's levels, highest first.

@@ -65,7 +65,8 @@ impl Sheet<'_> {
     pub(super) fn mentions(&mut self, checks: &Checks, talk: &Talk<'_, '_, '_>) {
         for (mention, when) in checks.source.mention.iter().zip(&checks.mentions) {
             let spent = when.iter().any(|term| {
-                talk.value(core::slice::from_ref(term), None)
+                talk.paper
+                    .value(core::slice::from_ref(term), None)
                     .is_some_and(|(value, _)| value != 0)
             });
             if (!mention.when.is_empty() && !spent) || talk.text().is_empty() {

@@ -1,7 +1,7 @@
 //! What a rule asks of budgets and accounts, to templates and columns of one kind of record.
 
-use crate::duty::demand::accounts::{Addend, Checks, Rows, Sums};
-use crate::duty::pack::compile::Scope;
+use crate::duty::demand::accounts::{Addend, Checks, Past, Rows, Sums};
+use crate::duty::pack::compile::{Scope, forms};
 use crate::duty::source::{self, Accounts};
 use crate::error::ErrorCode;
 use crate::record::accounts::row::{LINES, TOTAL};
@@ -13,9 +13,6 @@ impl Scope<'_> {
         if *source == Accounts::default() {
             self.trouble(ErrorCode::PackDemand, "accounts", "the demand asks nothing");
         }
-        let equal = source.equal.iter().map(|sums| (sums, false));
-        let at_most = source.at_most.iter().map(|sums| (sums, true));
-        let pairs: Vec<(&source::Sums, bool)> = equal.chain(at_most).collect();
         Checks {
             present: self.templates(&source.present),
             noted: self.templates(&source.noted),
@@ -27,10 +24,7 @@ impl Scope<'_> {
                 .iter()
                 .filter_map(|open| self.column(&open.statement, &open.column))
                 .collect(),
-            equations: pairs
-                .into_iter()
-                .filter_map(|(sums, at_most)| self.two_sums(sums, at_most))
-                .collect(),
+            equations: self.equations(source),
             figures: source
                 .figure
                 .iter()
@@ -56,7 +50,46 @@ impl Scope<'_> {
                 .iter()
                 .map(|mention| self.terms(&mention.when).unwrap_or_default())
                 .collect(),
+            positive: self.templates(&source.positive),
+            earlier: self.earlier(source),
             source: source.clone(),
+        }
+    }
+
+    fn equations(&mut self, source: &Accounts) -> Vec<Sums> {
+        let equal = source.equal.iter().map(|sums| (sums, false));
+        let at_most = source.at_most.iter().map(|sums| (sums, true));
+        let all = equal.chain(at_most);
+        all.filter_map(|(sums, at_most)| self.two_sums(sums, at_most))
+            .collect()
+    }
+
+    fn earlier(&mut self, source: &Accounts) -> Vec<Past> {
+        let sums = source.earlier.iter().flat_map(|earlier| &earlier.sum);
+        sums.map(|sum| self.past(sum)).collect()
+    }
+
+    // An amount of an earlier document, by the templates of that document's kind.
+    fn past(&mut self, sum: &source::EarlierSum) -> Past {
+        let forms = forms(self.law, &sum.of);
+        let kind = self.schemas.iter().find(|schema| schema.id == sum.of);
+        if kind.is_none() || forms.templates.is_empty() {
+            let message = format!("there is no kind with tables `{}`", sum.of);
+            self.trouble(ErrorCode::PackUnknownName, &sum.of, &message);
+        }
+        let mut there = Scope {
+            law: self.law,
+            schemas: self.schemas,
+            schema: self.schema,
+            forms: &forms,
+            owner: self.owner,
+            troubles: self.troubles,
+        };
+        Past {
+            title: kind.map(|kind| kind.title.clone()).unwrap_or_default(),
+            is: there.one_sum(&sum.is),
+            restated: sum.restated.as_ref().map(|text| self.one_sum(text)),
+            now: sum.now.as_ref().map(|text| self.one_sum(text)),
         }
     }
 
@@ -104,11 +137,14 @@ impl Scope<'_> {
     }
 
     fn sums(&mut self, texts: &[String]) -> Vec<Vec<Addend>> {
-        let sums = texts.iter().filter_map(|text| {
-            let terms: Vec<String> = text.split('+').map(Into::into).collect();
-            self.terms(&terms)
-        });
-        sums.collect()
+        let sums = texts.iter().map(|text| self.one_sum(text));
+        sums.filter(|sum| !sum.is_empty()).collect()
+    }
+
+    // Terms joined by `+`; none where this kind of record lacks one of them.
+    fn one_sum(&mut self, text: &str) -> Vec<Addend> {
+        let terms: Vec<String> = text.split('+').map(Into::into).collect();
+        self.terms(&terms).unwrap_or_default()
     }
 
     fn terms(&mut self, texts: &[String]) -> Option<Vec<Addend>> {
