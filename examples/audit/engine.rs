@@ -153,9 +153,10 @@ impl Judging for Bench<'_> {
     fn document(
         &mut self,
         document: &Document,
+        others: &[Document],
         outcome: &mut Outcome,
     ) -> Result<Accounts, Trouble> {
-        self.judge_document(document, outcome)
+        self.judge_document(document, others, outcome)
     }
 
     fn finish(&mut self, outcome: &mut Outcome) {

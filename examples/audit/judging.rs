@@ -27,13 +27,17 @@ pub(crate) trait Judging {
     fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String>;
     /// The kinds of record that have tables, and what is known of these.
     fn forms(&self) -> Vec<Form<'_>>;
-    /// Judges a budget or account into an outcome that has been cleared.
+    /// Judges a budget or account, beside others that may come before it, into an outcome that has been cleared.
     ///
     /// # Errors
     ///
     /// Why it could not be judged.
-    fn document(&mut self, document: &Document, outcome: &mut Outcome)
-    -> Result<Accounts, Trouble>;
+    fn document(
+        &mut self,
+        document: &Document,
+        others: &[Document],
+        outcome: &mut Outcome,
+    ) -> Result<Accounts, Trouble>;
     /// Judges what can only be said once every record has been seen.
     fn finish(&mut self, outcome: &mut Outcome);
 }

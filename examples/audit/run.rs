@@ -76,7 +76,7 @@ pub(crate) fn run(
         audit.file(name, input);
     }
     for document in documents {
-        audit.document(document);
+        audit.document(document, documents);
     }
     audit.close();
     audit.run
@@ -122,7 +122,7 @@ impl Audit<'_> {
     }
 
     /// A budget or account; it is one record.
-    fn document(&mut self, document: &Document) {
+    fn document(&mut self, document: &Document, all: &[Document]) {
         document.files.join(" + ").clone_into(&mut self.file);
         self.new_source(&Shape::default());
         self.source(|source| {
@@ -131,7 +131,7 @@ impl Audit<'_> {
         });
         self.count_read();
         self.outcome.clear();
-        match self.judging.document(document, &mut self.outcome) {
+        match self.judging.document(document, all, &mut self.outcome) {
             Ok(accounts) => {
                 let place = (self.file.as_str(), 0);
                 self.run.summary.record(place, accounts.kind, &self.outcome);

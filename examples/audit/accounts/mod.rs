@@ -126,6 +126,15 @@ impl Document {
             && same("publisher", &facts.publisher)
     }
 
+    /// Whether the same publisher has published this one for an earlier year, or for the same in another kind.
+    pub(crate) fn precedes(&self, other: &Self) -> bool {
+        let said = |own: &Self, name: &str| own.record.get(name).map(plain).unwrap_or_default();
+        let (year, last) = (said(self, "fiscal_year"), said(other, "fiscal_year"));
+        let publisher = said(self, "publisher");
+        let same = !publisher.is_empty() && publisher == said(other, "publisher");
+        same && !year.is_empty() && (year < last || (year == last && self.kind != other.kind))
+    }
+
     fn add(&mut self, file: &str, facts: Facts, parts: Parts) {
         if let Some(kind) = facts.kind {
             self.kind = kind;

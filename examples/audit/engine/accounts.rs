@@ -7,6 +7,7 @@ use crate::judging::{Accounts, Judged, Outcome, Record};
 use crate::trouble::{Code, Trouble};
 use gongkai::duty::demand::Demand;
 use gongkai::report::accounts::AccountsReport;
+use gongkai::{Earlier, Published};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -41,6 +42,7 @@ impl Bench<'_> {
     pub(super) fn judge_document(
         &mut self,
         document: &Document,
+        others: &[Document],
         outcome: &mut Outcome,
     ) -> Result<Accounts, Trouble> {
         let refused = |error: gongkai::Error| Trouble::new(Code::EngineRefused).with(error);
@@ -50,10 +52,23 @@ impl Bench<'_> {
         let alone = registered.is_none();
         let record = registered.unwrap_or_else(|| document.record.clone());
         let record = Value::from(record).to_string();
-        let parts = (document.sheets.as_slice(), document.pages.as_slice());
+        let before = others.iter().filter(|other| other.precedes(document));
+        let before: Vec<_> = before
+            .map(|other| (other, Value::from(other.record.clone()).to_string()))
+            .collect();
+        let earlier = before.iter().map(|(other, record)| Earlier {
+            kind: &other.kind,
+            record: record.as_bytes(),
+            tables: &other.sheets,
+        });
+        let published = Published {
+            tables: &document.sheets,
+            pages: &document.pages,
+            earlier: &earlier.collect::<Vec<_>>(),
+        };
         let report =
             self.engine
-                .check_accounts(&document.kind, record.as_bytes(), parts, self.as_of);
+                .check_accounts(&document.kind, record.as_bytes(), published, self.as_of);
         let report = report.map_err(refused)?;
         if alone {
             self.gather(document, (kind, &record), outcome)

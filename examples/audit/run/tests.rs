@@ -71,7 +71,12 @@ impl Judging for StandIn {
         Vec::new()
     }
 
-    fn document(&mut self, _: &Document, _: &mut Outcome) -> Result<Accounts, Trouble> {
+    fn document(
+        &mut self,
+        _: &Document,
+        _: &[Document],
+        _: &mut Outcome,
+    ) -> Result<Accounts, Trouble> {
         Err(Trouble::new(Code::EngineRefused))
     }
 

@@ -10,10 +10,10 @@
 mod bindings;
 
 use bindings::exports::gongkai::rules::judge::{
-    BatchReport, BudgetReport, Catalogue, CollectionReport, Deadline, Engine as Handle,
-    ExplainedRule, Failure, Field, Form, Guest, GuestEngine, Item, ItemOfKind, LintReport, Masking,
-    Options, PackFile, Page, Report, ScoreReport, ScoreRequest, Screening, Table, TermRequest,
-    TextRequest, Version,
+    BatchReport, BudgetReport, Catalogue, CollectionReport, Deadline, EarlierDocument,
+    Engine as Handle, ExplainedRule, Failure, Field, Form, Guest, GuestEngine, Item, ItemOfKind,
+    LintReport, Masking, Options, PackFile, Page, Report, ScoreReport, ScoreRequest, Screening,
+    Table, TermRequest, TextRequest, Version,
 };
 use gongkai::wire::{self, Batch, Error, Gathering};
 use serde::{Serialize, Serializer, de::DeserializeOwned};
@@ -125,18 +125,37 @@ impl GuestEngine for Engine {
         as_of: String,
         tables: Vec<Table>,
         pages: Vec<Page>,
+        earlier: Vec<EarlierDocument>,
     ) -> Result<BudgetReport, Failure> {
         let item = bytes(item);
+        let earlier: Vec<_> = earlier
+            .into_iter()
+            .map(|own| (own.kind, bytes(own.item), own.tables))
+            .collect();
+        // The reader of items says what is wrong with one.
+        let refused =
+            |kind: &str, item: &[u8]| typed(wire::check_record(&self.0, kind, item, &as_of));
         let Ok(record) = serde_json::from_slice::<&RawValue>(&item) else {
-            // The reader of items says what is wrong with this one.
-            return typed(wire::check_record(&self.0, &kind, &item, &as_of));
+            return refused(&kind, &item);
         };
+        let mut before = Vec::with_capacity(earlier.len());
+        for (kind, item, tables) in &earlier {
+            let Ok(record) = serde_json::from_slice::<&RawValue>(item) else {
+                return refused(kind, item);
+            };
+            before.push(Before {
+                kind,
+                record,
+                tables,
+            });
+        }
         let request = Budget {
             kind,
-            as_of,
+            as_of: as_of.clone(),
             record,
             tables,
             pages,
+            earlier: before,
         };
         typed(wire::check_budget(&self.0, &written(&request)))
     }
@@ -235,6 +254,15 @@ struct Budget<'r> {
     record: &'r RawValue,
     tables: Vec<Table>,
     pages: Vec<Page>,
+    earlier: Vec<Before<'r>>,
+}
+
+/// A document published before as the contract reads it.
+#[derive(Serialize)]
+struct Before<'r> {
+    kind: &'r str,
+    record: &'r RawValue,
+    tables: &'r [Table],
 }
 
 /// Fields as the members of an object.

@@ -118,10 +118,11 @@ function question(engine, name, payload) {
       return engine.deadline({ from, term, firstDayCounts: !!first, rollForward: !!roll, explain: !!explain });
     };
     case 'check_budget': return () => {
-      const { kind, as_of: asOf, record, tables = [], pages = [] } = request();
+      const { kind, as_of: asOf, record, tables = [], pages = [], earlier = [] } = request();
       const cell = (value) => (value === null ? undefined : String(value));
-      const given = tables.map(({ caption = [], page, rows }) => ({ caption, page, rows: rows.map((row) => row.map(cell)) }));
-      return engine.checkBudget(kind, json(JSON.stringify(record)), asOf, given, pages);
+      const given = (own) => own.map(({ caption = [], page, rows }) => ({ caption, page, rows: rows.map((row) => row.map(cell)) }));
+      const before = earlier.map(({ kind: of, record: item, tables: own = [] }) => ({ kind: of, item: json(JSON.stringify(item)), tables: given(own) }));
+      return engine.checkBudget(kind, json(JSON.stringify(record)), asOf, given(tables), pages, before);
     };
     case 'score': return () => {
       const { tallies = [], values = {}, vetoes = {}, left_out: leftOut = [], ...rest } = request();

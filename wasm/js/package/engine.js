@@ -109,9 +109,9 @@ export class Engine {
   }
 
   /** Judges a budget or account with its tables and its text. */
-  checkBudget(kind, record, asOf, { tables = [], pages = [] } = {}) {
+  checkBudget(kind, record, asOf, { tables = [], pages = [], earlier = [] } = {}) {
     const request = this.#with(() => {
-      const rest = { kind: asText(kind, 'kind'), as_of: asDay(asOf, 'as_of'), tables, pages };
+      const rest = { kind: asText(kind, 'kind'), as_of: asDay(asOf, 'as_of'), tables, pages, earlier };
       return `${asRequest(rest).slice(0, -1)},"record":${asRecordText(record, 'record')}}`;
     });
     return parsed(this.request('check_budget', request));

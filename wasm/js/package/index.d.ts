@@ -277,14 +277,19 @@ export interface GroupFinding {
 
 /** The tables and the running text of a budget or account. */
 export interface BudgetDocument {
-  readonly tables?: readonly {
-    /** The lines printed above it. */
-    readonly caption?: readonly string[];
-    readonly page?: number;
-    /** Of merged cells the first holds the value. */
-    readonly rows: readonly (readonly (string | number | null)[])[];
-  }[];
+  readonly tables?: readonly BudgetTable[];
   readonly pages?: readonly { readonly page: number; readonly text: string }[];
+  /** Documents that the same publisher has published before: what is stated again is held against them. */
+  readonly earlier?: readonly { readonly kind: string; readonly record: object; readonly tables?: readonly BudgetTable[] }[];
+}
+
+/** A table of a budget or account. */
+export interface BudgetTable {
+  /** The lines printed above it. */
+  readonly caption?: readonly string[];
+  readonly page?: number;
+  /** Of merged cells the first holds the value. */
+  readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
 export interface BudgetReport extends Report {

@@ -155,17 +155,21 @@ class Engine(_native.Engine):
         *,
         tables: Iterable[Mapping[str, object]] = (),
         pages: Iterable[tuple[int, str]] = (),
+        earlier: Iterable[Mapping[str, object]] = (),
     ) -> BudgetReport:
         """Judges a budget or account: its record, its tables and its text.
 
         A table is ``{"caption": lines, "page": number, "rows": lists of cells}``, of which only ``rows`` must
         be given; a cell is a text, a number or ``None``. ``pages`` are ``(number, text)``.
+        ``earlier`` are ``{"kind", "record", "tables"}`` of documents that the same publisher has published before;
+        what is stated again is held against them.
         """
         rest = {
             "kind": kind,
             "as_of": _text(as_of),
             "tables": list(tables),
             "pages": [{"page": page, "text": text} for page, text in pages],
+            "earlier": list(earlier),
         }
         request = self.json(rest)[:-1] + b', "record": ' + self.json(record) + b"}"
         response: BudgetReport = _response("BudgetReport", self.call("check_budget", request))

@@ -1,9 +1,9 @@
 //! A budget table of thousands of rows: read, typed, added up along its codes and across its columns.
 
 use criterion::{BenchmarkId, Criterion, Throughput};
-use gongkai::Engine;
 use gongkai::record::accounts::Sheet;
 use gongkai::words::Day;
+use gongkai::{Engine, Published};
 use std::borrow::Cow;
 use std::hint::black_box;
 
@@ -27,12 +27,12 @@ pub(crate) fn budget(criterion: &mut Criterion) {
             &sheets,
             |bench, sheets| {
                 bench.iter(|| {
-                    let report = engine.check_accounts(
-                        "department-budget",
-                        RECORD,
-                        (black_box(sheets), &[]),
-                        as_of,
-                    );
+                    let published = Published {
+                        tables: black_box(sheets),
+                        ..Published::default()
+                    };
+                    let report =
+                        engine.check_accounts("department-budget", RECORD, published, as_of);
                     report.expect("a report").sums
                 });
             },
