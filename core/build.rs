@@ -17,6 +17,8 @@ mod duty;
 mod error;
 #[path = "src/engine/image.rs"]
 mod image;
+#[path = "src/lazy.rs"]
+mod lazy;
 #[path = "src/record/mod.rs"]
 mod record;
 #[path = "src/screen/mod.rs"]
@@ -24,12 +26,14 @@ mod screen;
 #[path = "src/words/mod.rs"]
 mod words;
 
-use duty::pack::{Part, compile, hash, lint, resolve, screens};
+use duty::pack::compile::Programs;
+use duty::pack::{Part, hash, lint, resolve, screens};
 use duty::source::Source;
 use error::Error;
-use image::Image;
-use record::calendar::{Calendar, Unannounced, YearSource};
+use image::{Image, Years};
+use record::calendar::Calendar;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{env, fs};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
@@ -49,13 +53,8 @@ fn main() -> Outcome<()> {
 }
 
 /// Takes out of the image the packs of names that not every door carries.
-fn apart(image: &mut Image) -> Vec<(Source, String)> {
-    let is_apart = |(source, _): &mut (Source, String)| {
-        source
-            .pack
-            .as_ref()
-            .is_some_and(|manifest| manifest.id == "budget-subjects")
-    };
+fn apart(image: &mut Image) -> Vec<Part> {
+    let is_apart = |part: &mut Part| part.id() == "budget-subjects";
     image.packs.extract_if(.., is_apart).collect()
 }
 
@@ -68,26 +67,31 @@ fn image(packs: &Path) -> Outcome<Image> {
     {
         parts.push(part(&folder, &mut texts)?);
     }
+    let parts = read_back(&parts)?;
     let law = resolve::resolve(parts.clone()).map_err(|troubles| all(&troubles, &texts))?;
+    let law = Arc::new(law);
     for profile in &law.profiles {
-        compile::compile(&law, profile).map_err(|troubles| all(&troubles, &texts))?;
+        let programs = Programs::new(Arc::clone(&law), profile);
+        programs
+            .check()
+            .map_err(|troubles| all(&troubles, &texts))?;
     }
     screens::make(&law).map_err(|troubles| all(&troubles, &texts))?;
     let lint = lint::lint(&law);
     if !lint.is_empty() {
         return Err(all(&lint, &texts).into());
     }
-    let (years, unannounced, calendar_hash) = calendar(&packs.join("calendars"))?;
-    let packs = parts
-        .into_iter()
-        .map(|part| (part.source, part.hash))
-        .collect();
+    let (calendar, calendar_hash) = calendar(&packs.join("calendars"))?;
     Ok(Image {
-        packs,
-        years,
-        unannounced,
+        packs: parts,
+        calendar: calendar.into(),
         calendar_hash,
     })
+}
+
+/// The packs as the engine will read them, so that what is checked here is what it finds.
+fn read_back(parts: &[Part]) -> Outcome<Vec<Part>> {
+    Ok(postcard::from_bytes(postcard::to_allocvec(parts)?.leak())?)
 }
 
 /// One pack: every TOML file of its folder.
@@ -100,14 +104,11 @@ fn part(folder: &Path, texts: &mut Vec<Text>) -> Outcome<Part> {
         texts.push((name, text));
     }
     let source = resolve::merge(files).map_err(|trouble| trouble.locate(borrowed(texts)))?;
-    Ok(Part {
-        hash: hash::content_hash(&source),
-        source,
-        outside: false,
-    })
+    let hash = hash::content_hash(&source);
+    Ok(Part::new(source, hash, false))
 }
 
-fn calendar(folder: &Path) -> Outcome<(Vec<YearSource>, Unannounced, String)> {
+fn calendar(folder: &Path) -> Outcome<(Years, String)> {
     let mut years = Vec::new();
     let mut all_text = String::new();
     for path in toml_files(folder)? {
@@ -121,7 +122,8 @@ fn calendar(folder: &Path) -> Outcome<(Vec<YearSource>, Unannounced, String)> {
     }
     let unannounced = toml::from_str(&fs::read_to_string(folder.join("unannounced.toml"))?)?;
     Calendar::build(&years, &unannounced)?;
-    Ok((years, unannounced, hash::of_text(&all_text)))
+    let calendar = Years { years, unannounced };
+    Ok((calendar, hash::of_text(&all_text)))
 }
 
 /// The TOML files below a folder, in the order of their paths.

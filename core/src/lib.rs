@@ -10,6 +10,7 @@ pub mod duty;
 pub mod engine;
 pub mod error;
 pub mod judge;
+pub mod lazy;
 pub mod record;
 pub mod report;
 pub mod screen;

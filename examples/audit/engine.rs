@@ -82,18 +82,18 @@ const ROW_MASK: u64 = (1 << ROW_BITS) - 1;
 impl Judging for Bench<'_> {
     fn identity(&self) -> Identity {
         let header = self.engine.header(self.as_of);
-        let packs = header.packs.into_iter().map(|pack| PackInfo {
-            id: pack.id,
-            version: pack.version,
-            hash: pack.hash,
+        let packs = header.packs.iter().map(|pack| PackInfo {
+            id: pack.id.clone(),
+            version: pack.version.clone(),
+            hash: pack.hash.clone(),
         });
         Identity {
-            engine: header.engine,
+            engine: header.engine.to_owned(),
             as_of: header.as_of.to_string(),
             known_at: header.known_at.map(|day| day.to_string()),
             profile_title: title(self.engine.law(), &header.profile),
-            profile: header.profile,
-            calendar: header.calendar,
+            profile: header.profile.to_string(),
+            calendar: header.calendar.to_string(),
             packs: packs.collect(),
         }
     }

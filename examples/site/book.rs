@@ -7,7 +7,7 @@ use crate::labels::{Labels, Named};
 use crate::language::Language;
 use gongkai::Engine;
 use gongkai::duty::law::{Law, Rule};
-use gongkai::duty::pack::{Format, compile};
+use gongkai::duty::pack::{Format, compile::Programs};
 use gongkai::engine::built_in;
 use gongkai::record::Schema;
 use gongkai::record::calendar::{Unannounced, YearSource};
@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Everything the pages tell of.
 pub(crate) struct Book {
@@ -66,8 +67,8 @@ impl Book {
                 .map(|(rule, written)| fields(engine.law(), &labels, rule, written))
                 .collect(),
             written,
-            years: image.years,
-            unannounced: image.unannounced,
+            years: image.calendar.years.clone(),
+            unannounced: image.calendar.unannounced.clone(),
             labels,
             cases,
             bench,
@@ -92,7 +93,7 @@ impl Book {
     /// The fields a rule names, each with its kind.
     pub(crate) fn fields_of(&self, rule: usize) -> impl Iterator<Item = (&Schema, &str)> {
         let fields = self.fields.get(rule).into_iter().flatten();
-        fields.filter_map(|(kind, field)| Some((self.law().kinds.get(*kind)?, field.as_str())))
+        fields.filter_map(|(kind, field)| Some((self.law().schema(*kind)?, field.as_str())))
     }
 
     /// The rules that name a field of a kind.
@@ -110,10 +111,14 @@ impl Book {
         rules.filter(move |rule| rule.source.applies_to.iter().any(|own| own == kind))
     }
 
-    /// The rules of a clause, by the numbers of pack and clause.
-    pub(crate) fn rules_of(&self, pack: usize, clause: usize) -> impl Iterator<Item = &Rule> {
+    /// The rules of a clause of a pack, by the pack's number and the clause's own.
+    pub(crate) fn rules_of<'b>(
+        &'b self,
+        pack: usize,
+        clause: &'b str,
+    ) -> impl Iterator<Item = &'b Rule> {
         let rules = self.law().rules.iter();
-        rules.filter(move |rule| (rule.pack, rule.clause) == (pack, clause))
+        rules.filter(move |rule| rule.pack == pack && rule.source.cite.clause == clause)
     }
 }
 
@@ -163,13 +168,11 @@ pub(crate) fn said(value: &Value) -> bool {
 }
 
 fn judged_in(law: &Law) -> Vec<Vec<String>> {
+    let law = Arc::new(law.clone());
     let mut judged: Vec<Vec<String>> = vec![Vec::new(); law.rules.len()];
     for profile in &law.profiles {
-        let programs = compile::compile(law, profile).unwrap_or_default();
-        let duties = programs.iter().flat_map(|program| &program.rules);
-        let rules: BTreeSet<u16> = duties.map(|duty| duty.rule).collect();
-        for rule in rules {
-            if let Some(profiles) = judged.get_mut(usize::from(rule)) {
+        for rule in Programs::new(Arc::clone(&law), profile).rules() {
+            if let Some(profiles) = judged.get_mut(rule) {
                 profiles.push(profile.id.clone());
             }
         }
@@ -205,7 +208,7 @@ fn fields(law: &Law, labels: &Labels, rule: &Rule, written: &Value) -> BTreeSet<
             &own
         };
         for kind in first {
-            if law.kinds.get(*kind).is_some_and(|schema| has(schema, name)) {
+            if law.schema(*kind).is_some_and(|schema| has(schema, name)) {
                 fields.insert((*kind, base(name).to_owned()));
             }
         }

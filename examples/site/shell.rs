@@ -7,7 +7,7 @@ use gongkai::duty::law::{Pack, Rule};
 use gongkai::duty::source::{Clause, Window};
 use gongkai::record::codes::CodeList;
 use gongkai::record::{Field, FieldType, Schema};
-use gongkai::words::{Day, Label};
+use gongkai::words::Label;
 use maud::{DOCTYPE, Markup, html};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -101,7 +101,8 @@ impl<'b> View<'b> {
     /// The list of a code field.
     pub(crate) fn list_of(&self, field: &Field) -> Option<&'b CodeList> {
         if let FieldType::Code(list) = field.kind {
-            return self.book.law().lists.get(usize::from(list));
+            let list = self.book.law().lists.get(usize::from(list));
+            return list.map(|list| &**list);
         }
         None
     }
@@ -123,12 +124,12 @@ impl<'b> View<'b> {
 
     /// A period in words.
     pub(crate) fn window(&self, window: &Window) -> String {
-        self.period(window.from, window.until)
-    }
-
-    pub(crate) fn period(&self, from: Option<Day>, until: Option<Day>) -> String {
-        let from = from.map(|day| self.filled("from-day", &day.to_string()));
-        let until = until.map(|day| self.filled("until-day", &day.to_string()));
+        let from = window
+            .from
+            .map(|day| self.filled("from-day", &day.to_string()));
+        let until = window
+            .until
+            .map(|day| self.filled("until-day", &day.to_string()));
         let ends: Vec<String> = [from, until].into_iter().flatten().collect();
         if ends.is_empty() {
             return self.text("open").to_owned();
@@ -168,7 +169,7 @@ impl<'b> View<'b> {
                     }
                     footer {
                         p { (self.text("advice")) }
-                        p { (self.filled("prints", &self.book.engine.stamp().engine)) }
+                        p { (self.filled("prints", self.book.engine.stamp().engine)) }
                     }
                 }
             }

@@ -47,7 +47,7 @@ pub(crate) fn write(engine: &Engine, year: &Year, folder: &Path) -> Result<(), B
     fs::create_dir_all(folder.join(RECORDS))?;
     for batch in &year.batches {
         let law = engine.law();
-        let schema = law.kind(&batch.kind).and_then(|kind| law.kinds.get(kind));
+        let schema = law.kind(&batch.kind).and_then(|kind| law.schema(kind));
         let schema = schema.ok_or_else(|| format!("there is no kind `{}`", batch.kind))?;
         let bytes = match batch.form {
             Form::Jsonl => lines(batch).into_bytes(),

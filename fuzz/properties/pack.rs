@@ -49,7 +49,7 @@ fn said(error: &Error) {
 /// Every kind of record is judged, empty and with something in every field.
 fn judges(engine: &Engine) {
     let as_of = Day::from_number(738_000);
-    for program in engine.programs() {
+    for program in engine.programs().iter() {
         let fields = program.schema.fields.iter();
         let filled: Map<String, Value> = fields
             .map(|field| (field.id.clone(), "2016-07-22".into()))

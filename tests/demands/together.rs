@@ -156,7 +156,7 @@ fn rules_on_other_kinds_are_not_looked_at() {
     let plain = gongkai::Engine::builder().build().unwrap();
     let beside = &*ENGINE;
     assert!(beside.law().rules.len() > plain.law().rules.len());
-    for program in plain.programs() {
+    for program in plain.programs().iter() {
         let same = beside.program(&program.schema.id).unwrap();
         assert_eq!(same.rules.len(), program.rules.len());
         assert_eq!(same.witnesses.len(), program.witnesses.len());

@@ -108,7 +108,7 @@ impl Document {
 
 /// The kinds of record, each with its name in Chinese.
 fn kinds(law: &Law) -> String {
-    let kinds = law.kinds.iter();
+    let kinds = law.schemas();
     let kinds: Vec<String> = kinds
         .map(|kind| format!("`{}` {}", kind.id, kind.title.zh))
         .collect();

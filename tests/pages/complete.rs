@@ -96,7 +96,7 @@ fn waits(law: &Law, rule: &Rule) -> bool {
     let decides = |event: &String| {
         !rule.in_force.is_open()
             && source.applies_to.iter().all(|id| {
-                let kind = law.kind(id).and_then(|kind| law.kinds.get(kind));
+                let kind = law.kind(id).and_then(|kind| law.schema(kind));
                 kind.is_some_and(|kind| kind.slot(event) == Some(kind.event))
             })
     };

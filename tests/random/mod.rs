@@ -75,7 +75,7 @@ pub(crate) struct LawDeadline {
 pub(crate) fn law_deadlines() -> Vec<LawDeadline> {
     let mut all = Vec::new();
     for engine in PROFILES.iter() {
-        for program in engine.programs() {
+        for program in engine.programs().iter() {
             for duty in &program.rules {
                 if let Demand::Deadline(demand) = &duty.demand
                     && !matches!(demand.limit, gongkai::duty::demand::Limit::AtLeast(_))

@@ -4,7 +4,7 @@ use super::demand::{Demand, KeyField, Test, Texts};
 use super::source::{Severity, Window};
 use crate::record::accounts::read::Forms;
 use crate::record::{Slot, names::Names, schema::Schema};
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, sync::Arc, vec::Vec};
 
 /// The rules of one kind of record, ready to run.
 #[derive(Debug, Clone)]
@@ -12,7 +12,7 @@ pub struct Program {
     /// The number of its kind among the law's kinds.
     pub number: u16,
     /// The kind of record.
-    pub schema: Schema,
+    pub schema: Arc<Schema>,
     /// Field and column names to slots.
     pub names: Names,
     /// The same names one by one: ids, labels and columns, those of the profile's editions included.

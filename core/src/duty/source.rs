@@ -11,7 +11,6 @@ mod count;
 mod coverage;
 mod deadline;
 mod fields;
-mod list;
 mod listed;
 mod manifest;
 mod order;
@@ -35,7 +34,6 @@ pub use count::Count;
 pub use coverage::{Coverage, Unlike};
 pub use deadline::Deadline;
 pub use fields::{Begin, Ending, Fields, Mention};
-pub use list::{Entry, List};
 pub use listed::Listed;
 pub use manifest::{Clause, Instrument, Manifest};
 pub use order::Order;
@@ -49,6 +47,7 @@ pub use stages::Stages;
 pub use totals::{Equation, Range, Rate, Tariff, Totals};
 pub use unique::Unique;
 
+pub use crate::record::codes::CodeList as List;
 pub use crate::words::Window;
 
 use crate::record::accounts::template::{Classification, LineSet, Template};
@@ -253,6 +252,28 @@ pub enum Table<'r> {
 }
 
 impl Rule {
+    /// The kind whose records it looks at beside those it judges.
+    #[must_use]
+    pub fn looks_at(&self) -> Option<&str> {
+        self.tables().find_map(|table| match table {
+            Table::Count(count) => Some(count.of.as_str()),
+            Table::Coverage(coverage) => Some(&coverage.by),
+            Table::Stages(stages) => Some(&stages.of),
+            Table::Rollup(rollup) => Some(&rollup.of),
+            Table::Fields(_)
+            | Table::Deadline(_)
+            | Table::Order(_)
+            | Table::Channels(_)
+            | Table::Listed(_)
+            | Table::Totals(_)
+            | Table::Series(_)
+            | Table::Unique(_)
+            | Table::Acyclic(_)
+            | Table::Screen(_)
+            | Table::Accounts(_) => None,
+        })
+    }
+
     /// Its demands; a rule that can be judged has one.
     pub fn tables(&self) -> impl Iterator<Item = Table<'_>> {
         // Every member is named, so that a kind of demand cannot be left out here.

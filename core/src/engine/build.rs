@@ -2,17 +2,18 @@
 
 use super::{Engine, built_in};
 use crate::duty::law::Law;
+use crate::duty::pack::compile::Programs;
 use crate::duty::pack::read::LARGEST;
-use crate::duty::pack::{Format, Part, Trouble, compile, hash, lint, read, resolve, screens};
+use crate::duty::pack::{Format, Part, Trouble, hash, lint, read, resolve, screens};
 use crate::duty::source::{Profile, Source};
 use crate::error::{Error, ErrorCode};
-use crate::record::calendar::{Calendar, CalendarError};
+use crate::lazy::{Lazy, Memo};
 use crate::record::codes::{CodeEntry, CodeList};
 use crate::record::json::Limits;
 use crate::report::mask::public;
 use crate::report::{Header, Overridden, PackStamp};
-use crate::words::{Day, Label};
-use alloc::{borrow::ToOwned, format, string::String, string::ToString, vec::Vec};
+use crate::words::{Day, Label, Window};
+use alloc::{format, string::String, sync::Arc, vec::Vec};
 
 /// The most troubles that are named at once.
 const NAMED: usize = 100;
@@ -80,8 +81,7 @@ impl Builder {
     /// Builds the engine.
     ///
     /// # Errors
-    /// The first thing that is wrong with a pack, with file and line; `unknown-profile`; `unknown-list`;
-    /// `calendar-data`.
+    /// The first thing that is wrong with a pack, with file and line; `unknown-profile`; `unknown-list`.
     pub fn build(self) -> Result<Engine, Error> {
         self.try_build().map_err(|errors| {
             let missing = || Error::new(ErrorCode::PackSyntax, "the packs cannot be resolved");
@@ -95,24 +95,22 @@ impl Builder {
     /// As [`Builder::build`], all of them.
     pub fn try_build(self) -> Result<Engine, Vec<Error>> {
         let image = built_in::image().map_err(one)?;
-        let law = self.law(image.packs)?;
-        if !self.outside.is_empty() {
-            screens::make(&law).map_err(|troubles| self.located(&troubles))?;
-        }
-        let calendar = Calendar::build(&image.years, &image.unannounced)
-            .map_err(|e| one(calendar_error(&e)))?;
+        let law = Arc::new(self.law(image.packs)?);
         let profile = self.chosen(&law).map_err(one)?;
-        let programs =
-            compile::compile(&law, profile).map_err(|troubles| self.located(&troubles))?;
+        let programs = Programs::new(Arc::clone(&law), profile);
+        if !self.outside.is_empty() {
+            let checked = screens::make(&law).and_then(|()| programs.check());
+            checked.map_err(|troubles| self.located(&troubles))?;
+        }
         let lists = self.lists(&law).map_err(one)?;
-        let header = header(&law, profile, self.known_at, image.calendar_hash);
+        let header = header(&programs, profile, self.known_at, image.calendar_hash);
         Ok(Engine {
-            calendar,
+            years: image.calendar,
+            calendar: Memo::empty(),
             programs,
             lists,
             limits: self.limits,
             header,
-            law,
         })
     }
 
@@ -126,14 +124,13 @@ impl Builder {
         }
     }
 
-    fn law(&self, built_in: Vec<(Source, String)>) -> Result<Law, Vec<Error>> {
-        let built_in = built_in.into_iter().map(|(source, hash)| Part {
-            source,
-            hash,
-            outside: false,
-        });
-        let mut parts: Vec<Part> = built_in.collect();
-        parts.extend(self.outside_parts().map_err(one)?);
+    /// The law: the built-in packs are known to be in order, so only together with others are they looked at.
+    fn law(&self, mut parts: Vec<Part>) -> Result<Law, Vec<Error>> {
+        let outside = self.outside_parts().map_err(one)?;
+        if outside.is_empty() {
+            return Ok(resolve::arranged(parts));
+        }
+        parts.extend(outside);
         resolve::resolve(parts).map_err(|troubles| self.located(&troubles))
     }
 
@@ -158,11 +155,8 @@ impl Builder {
 
     fn part(&self, files: Vec<Source>) -> Result<Part, Error> {
         let source = resolve::merge(files).map_err(|trouble| trouble.locate(self.texts()))?;
-        Ok(Part {
-            hash: hash::content_hash(&source),
-            source,
-            outside: true,
-        })
+        let hash = hash::content_hash(&source);
+        Ok(Part::new(source, hash, true))
     }
 
     fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -188,7 +182,7 @@ impl Builder {
     }
 
     /// The law's lists with the supplied entries in their places, where any are supplied.
-    fn lists(&self, law: &Law) -> Result<Option<Vec<CodeList>>, Error> {
+    fn lists(&self, law: &Law) -> Result<Option<Vec<Lazy<CodeList>>>, Error> {
         if self.supplied.is_empty() {
             return Ok(None);
         }
@@ -196,18 +190,17 @@ impl Builder {
         for supplied in &self.supplied {
             let known = lists
                 .iter_mut()
-                .find(|list| list.id == supplied.list && list.supplied);
+                .find(|list| list.head().id == supplied.list && list.supplied);
             let Some(list) = known else {
                 let message = format!("no pack has a supplied list `{}`", public(&supplied.list));
                 return Err(Error::new(ErrorCode::UnknownList, message));
             };
             let entries = supplied.entries.iter().map(entry).collect();
-            *list = CodeList::new(list.id.clone(), list.title.clone(), true, entries).map_err(
-                |form| {
-                    let message = format!("an entry of `{}` stands twice", supplied.list);
-                    Error::new(ErrorCode::PackDuplicate, message).at(public(&form))
-                },
-            )?;
+            let filled = list.with(entries).map_err(|form| {
+                let message = format!("an entry of `{}` stands twice", supplied.list);
+                Error::new(ErrorCode::PackDuplicate, message).at(public(&form))
+            })?;
+            *list = filled.into();
         }
         Ok(Some(lists))
     }
@@ -223,8 +216,7 @@ fn entry((code, name): &(String, String)) -> CodeEntry {
         label,
         aliases: Vec::new(),
         continues: false,
-        from: None,
-        until: None,
+        in_force: Window::default(),
     }
 }
 
@@ -232,24 +224,24 @@ fn one(error: Error) -> Vec<Error> {
     alloc::vec![error]
 }
 
-fn calendar_error(error: &CalendarError) -> Error {
-    Error::new(ErrorCode::CalendarData, error.to_string())
-}
-
-fn header(law: &Law, profile: &Profile, known_at: Option<Day>, calendar: String) -> Header {
-    let active = compile::active_packs(law, profile);
-    let overrides = compile::overrides(law, profile, &active);
-    let packs = active.iter().filter_map(|pack| law.packs.get(*pack));
+fn header(
+    programs: &Programs,
+    profile: &Profile,
+    known_at: Option<Day>,
+    calendar: String,
+) -> Header {
+    let active = programs.active().iter();
+    let packs = active.filter_map(|pack| programs.law().packs.get(*pack));
     Header {
-        engine: env!("CARGO_PKG_VERSION").to_owned(),
-        profile: profile.id.clone(),
+        engine: env!("CARGO_PKG_VERSION"),
+        profile: profile.id.as_str().into(),
         packs: packs.map(PackStamp::of).collect(),
-        calendar,
+        calendar: calendar.into(),
         as_of: Day::from_number(0),
         known_at,
-        overrides: overrides
-            .into_iter()
-            .map(|(_, change)| Overridden {
+        overrides: programs
+            .overrides()
+            .map(|change| Overridden {
                 rule: change.rule.clone(),
                 silenced: change.silence,
                 severity: change.severity,

@@ -1,14 +1,14 @@
 //! The packs and calendars that are compiled into the crate.
 //!
-//! The build script reads the TOML files under `packs/`, checks them, and leaves one binary image; no
-//! TOML is parsed when the program runs.
+//! The build script reads the TOML files under `packs/`, checks them, and leaves one binary image, of which
+//! what is asked for is read; no TOML is parsed when the program runs.
 
 use super::image::Image;
 #[cfg(feature = "subjects")]
-use crate::duty::source::Source;
+use crate::duty::pack::Part;
 use crate::error::{Error, ErrorCode};
 #[cfg(feature = "subjects")]
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
 static IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/built_in.bin"));
 
@@ -28,8 +28,7 @@ pub fn image() -> Result<Image, Error> {
 
 #[cfg(feature = "subjects")]
 fn with_subjects(mut image: Image) -> Result<Image, Error> {
-    let subjects: Vec<(Source, String)> =
-        postcard::from_bytes(SUBJECTS).map_err(|_| other_version())?;
+    let subjects: Vec<Part> = postcard::from_bytes(SUBJECTS).map_err(|_| other_version())?;
     image.packs.extend(subjects);
     Ok(image)
 }

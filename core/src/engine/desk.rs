@@ -5,6 +5,7 @@ use crate::duty::verdict::Tally;
 use crate::duty::{Observation, Program, Verdict};
 use crate::error::{Error, ErrorCode};
 use crate::judge::{Outcome, case::Case, collection::Collection};
+use crate::lazy::Lazy;
 use crate::record::calendar::View;
 use crate::record::codes::CodeList;
 use crate::record::json::{JsonErrorKind, Name, Raw, Sink, Stop, read_object};
@@ -190,7 +191,7 @@ impl Judged<'_, '_> {
 /// Puts the members of a record into its cells.
 struct Filling<'f, 'a> {
     program: &'f Program,
-    lists: &'f [CodeList],
+    lists: &'f [Lazy<CodeList>],
     cells: &'f mut Cells<'a>,
     oddities: &'f mut Oddities,
 }

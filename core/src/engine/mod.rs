@@ -14,14 +14,17 @@ pub use accounts::{Earlier, Published};
 pub use build::{Builder, Supplied};
 pub use desk::{Desk, Judged};
 
+use crate::duty::pack::compile::Programs;
 use crate::duty::{Law, Program};
 use crate::error::{Error, ErrorCode};
 use crate::judge::collection::{Closing, Collection};
+use crate::lazy::{Lazy, Memo};
 use crate::record::calendar::{Calendar, View};
 use crate::record::{codes::CodeList, json::Limits};
 use crate::report::{GroupReport, Header, Report, group, mask};
 use crate::words::Day;
 use alloc::{collections::BTreeSet, format, vec::Vec};
+use image::Years;
 
 /// A law compiled under one profile, ready to judge.
 ///
@@ -36,13 +39,13 @@ use alloc::{collections::BTreeSet, format, vec::Vec};
 /// assert_eq!(report.verdict, Verdict::Breached);
 /// # Ok::<(), gongkai::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Engine {
-    law: Law,
-    calendar: Calendar,
-    programs: Vec<Program>,
+    years: Lazy<Years>,
+    calendar: Memo<Calendar>,
+    programs: Programs,
     /// The law's lists with what was supplied, where anything was.
-    lists: Option<Vec<CodeList>>,
+    lists: Option<Vec<Lazy<CodeList>>>,
     limits: Limits,
     /// Everything but the day of judgement, which comes with each record.
     header: Header,
@@ -83,14 +86,26 @@ impl Engine {
 
     /// The law.
     #[must_use]
-    pub const fn law(&self) -> &Law {
-        &self.law
+    pub fn law(&self) -> &Law {
+        self.programs.law()
     }
 
     /// The calendar as it is known under this engine's settings.
     #[must_use]
     pub fn calendar(&self) -> View<'_> {
-        self.calendar.as_known(self.header.known_at)
+        self.whole_calendar().as_known(self.header.known_at)
+    }
+
+    fn whole_calendar(&self) -> &Calendar {
+        #[expect(
+            clippy::expect_used,
+            reason = "the build script built the calendar of the same years"
+        )]
+        let build = || {
+            let years = &self.years;
+            Calendar::build(&years.years, &years.unannounced).expect("the years are in order")
+        };
+        self.calendar.get_or_make(build)
     }
 
     /// The id of the profile.
@@ -114,34 +129,31 @@ impl Engine {
     /// The first and the last year whose days off are announced.
     #[must_use]
     pub fn calendar_years(&self) -> (i32, i32) {
-        self.calendar.years()
+        self.whole_calendar().years()
     }
 
     /// The lists, by number, supplied ones filled in.
     #[must_use]
-    pub fn lists(&self) -> &[CodeList] {
-        self.lists.as_deref().unwrap_or(&self.law.lists)
+    pub fn lists(&self) -> &[Lazy<CodeList>] {
+        self.lists.as_deref().unwrap_or(&self.law().lists)
     }
 
     /// The rules this engine judges by, by their numbers in the law.
     #[must_use]
     pub fn active_rules(&self) -> BTreeSet<usize> {
-        let duties = self.programs.iter().flat_map(|program| &program.rules);
-        duties.map(|duty| usize::from(duty.rule)).collect()
+        self.programs.rules().collect()
     }
 
-    /// The programs, one for each kind of record.
+    /// The programs, one for each kind of record, in the order of the law's kinds.
     #[must_use]
-    pub fn programs(&self) -> &[Program] {
+    pub const fn programs(&self) -> &Programs {
         &self.programs
     }
 
     /// The program of a kind of record.
     #[must_use]
     pub fn program(&self, kind: &str) -> Option<&Program> {
-        self.programs
-            .iter()
-            .find(|program| program.schema.id == kind)
+        self.programs.get(self.law().kind(kind)?)
     }
 
     /// What many records together say: findings of the rules that look at more than one.
@@ -153,7 +165,7 @@ impl Engine {
             calendar: self.calendar(),
             as_of,
         };
-        group::write(&self.law, self.header(as_of), &closing, collection)
+        group::write(self.law(), self.header(as_of), &closing, collection)
     }
 
     /// By what records are judged, for a day of judgement.

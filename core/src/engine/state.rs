@@ -54,7 +54,7 @@ impl Engine {
     fn seal(&self) -> String {
         let stamp = self.stamp();
         let mut seal = alloc::format!("{} {}", stamp.engine, stamp.profile);
-        for pack in &stamp.packs {
+        for pack in stamp.packs.iter() {
             seal.push(' ');
             seal.push_str(&pack.hash);
         }

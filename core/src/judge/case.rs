@@ -1,6 +1,7 @@
 //! What a check looks at, and where it writes what it saw.
 
 use crate::duty::{Detail, Observation, Program, Verdict};
+use crate::lazy::Lazy;
 use crate::record::{Cell, Cells, Slot, Value, calendar::View, codes::CodeList};
 use crate::screen::Screening;
 use crate::words::{Day, Fault, When};
@@ -12,7 +13,7 @@ pub struct Case<'c, 'a> {
     /// The program of its kind.
     pub program: &'c Program,
     /// The lists, by number; supplied ones filled in where they were supplied.
-    pub lists: &'c [CodeList],
+    pub lists: &'c [Lazy<CodeList>],
     /// Its fields, by slot.
     pub cells: &'c Cells<'a>,
     /// What looks through its texts.

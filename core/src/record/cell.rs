@@ -6,6 +6,7 @@
 use super::codes::CodeList;
 use super::json::Raw;
 use super::schema::FieldType;
+use crate::lazy::Lazy;
 use crate::words::amount::Amount;
 use crate::words::credit_code::CreditCode;
 use crate::words::document_number::DocumentNumber;
@@ -72,7 +73,7 @@ impl<'a> Cell<'a> {
 
     /// Reads a value as its type says.
     #[must_use]
-    pub fn read(kind: FieldType, lists: &[CodeList], raw: Raw<'a>) -> Self {
+    pub fn read(kind: FieldType, lists: &[Lazy<CodeList>], raw: Raw<'a>) -> Self {
         match raw {
             Raw::Text(text) => Self::of_text(kind, lists, text),
             Raw::Number(text) => Self::of_text(kind, lists, Cow::Borrowed(text)),
@@ -110,7 +111,7 @@ impl<'a> Cell<'a> {
         }
     }
 
-    fn of_text(kind: FieldType, lists: &[CodeList], text: Cow<'a, str>) -> Self {
+    fn of_text(kind: FieldType, lists: &[Lazy<CodeList>], text: Cow<'a, str>) -> Self {
         let text = trimmed(text);
         if text.is_empty() {
             return Self::MISSING;
@@ -155,7 +156,7 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-fn value_of(kind: FieldType, lists: &[CodeList], text: &str) -> Result<Read<Value>, Fault> {
+fn value_of(kind: FieldType, lists: &[Lazy<CodeList>], text: &str) -> Result<Read<Value>, Fault> {
     match kind {
         FieldType::Text => Ok(plain(Value::Text)),
         FieldType::Date if DENIALS.contains(&text) => Ok(plain(Value::Denied)),
@@ -195,7 +196,7 @@ const fn with(value: Value, notes: Notes) -> Read<Value> {
     Read { value, notes }
 }
 
-fn code(lists: &[CodeList], list: u16, text: &str) -> Result<Read<Value>, Fault> {
+fn code(lists: &[Lazy<CodeList>], list: u16, text: &str) -> Result<Read<Value>, Fault> {
     let found = lists
         .get(usize::from(list))
         .and_then(|list| list.find(text));

@@ -1,88 +1,125 @@
 //! Lists of codes, grounds and matters: what a value must be one of.
 
 use super::names::Names;
-use crate::words::{Day, Label, normalize};
+use crate::lazy::{Item, ListHead, Memo};
+use crate::words::{Day, Label, Window, normalize};
 use alloc::{borrow::Cow, string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
 
-/// A list.
-#[derive(Debug, Clone)]
+/// A list, as packs write it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CodeList {
     /// Id.
     pub id: String,
     /// Title.
     pub title: Label,
-    /// Whether the entries come with the request instead of the pack.
+    /// Whether the entries are added to a list of another pack with the same id.
+    #[serde(default)]
+    pub extends: bool,
+    /// Whether the entries come with the request instead of the pack (a registry, for example).
+    #[serde(default)]
     pub supplied: bool,
     /// Entries.
+    #[serde(default, rename = "entry")]
     pub entries: Vec<CodeEntry>,
-    names: Names<u32>,
+    #[serde(skip)]
+    names: Memo<Names<u32>>,
 }
 
 /// An entry of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CodeEntry {
     /// Code.
     pub code: String,
-    /// Name.
+    /// Name; also accepted in records.
     pub label: Label,
-    /// Other forms.
+    /// Other forms accepted in records.
+    #[serde(default)]
     pub aliases: Vec<String>,
-    /// Whether a value may go on after the code, name or other form.
+    /// Whether a value may go on after the code, name or other form, as `其他-渔业捕捞` does after `其他`.
+    #[serde(default)]
     pub continues: bool,
-    /// First day of validity; open if absent.
-    pub from: Option<Day>,
-    /// Last day of validity; open if absent.
-    pub until: Option<Day>,
+    /// When the entry is valid.
+    #[serde(default)]
+    pub in_force: Window,
+}
+
+impl Item for CodeList {
+    type Head = ListHead;
+
+    fn head(&self) -> ListHead {
+        ListHead {
+            id: self.id.clone(),
+            extends: self.extends,
+        }
+    }
 }
 
 impl CodeList {
-    /// A list with these entries.
+    /// The list with these entries instead of its own.
     ///
     /// # Errors
     /// The text that names two different entries.
-    pub fn new(
-        id: String,
-        title: Label,
-        supplied: bool,
-        entries: Vec<CodeEntry>,
-    ) -> Result<Self, String> {
+    pub fn with(&self, entries: Vec<CodeEntry>) -> Result<Self, String> {
+        let list = Self {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            extends: self.extends,
+            supplied: self.supplied,
+            entries,
+            names: Memo::empty(),
+        };
+        list.check()?;
+        Ok(list)
+    }
+
+    /// Adds what another pack says to the list.
+    pub fn extend(&mut self, other: &Self) {
+        self.entries.extend_from_slice(&other.entries);
+        self.names = Memo::empty();
+    }
+
+    /// Makes sure that every form names one entry.
+    ///
+    /// # Errors
+    /// The text that names two different entries.
+    pub fn check(&self) -> Result<(), String> {
+        self.table().map(|_| ())
+    }
+
+    fn table(&self) -> Result<Names<u32>, String> {
         let mut forms: Vec<(Cow<'_, str>, u32)> = Vec::new();
-        for (number, entry) in (0_u32..).zip(&entries) {
-            let own = [&entry.code, &entry.label.zh, &entry.label.en];
-            for form in own
-                .into_iter()
-                .chain(&entry.aliases)
-                .filter(|form| !form.is_empty())
-            {
+        for (number, entry) in (0_u32..).zip(&self.entries) {
+            for form in entry.forms() {
                 forms.push((Cow::Borrowed(form), number));
                 forms.push((normalize::fold_key(form), number));
             }
         }
         forms.sort();
         forms.dedup();
-        let names = Names::build(forms.iter().map(|(form, number)| (&**form, *number)))
-            .map_err(|duplicate| String::from(duplicate.name))?;
-        Ok(Self {
-            id,
-            title,
-            supplied,
-            entries,
-            names,
-        })
+        Names::build(forms.iter().map(|(form, number)| (&**form, *number)))
+            .map_err(|duplicate| String::from(duplicate.name))
+    }
+
+    fn names(&self) -> &Names<u32> {
+        // INVARIANT: a list of a law was checked.
+        self.names.get_or_make(|| self.table().unwrap_or_default())
     }
 
     /// The entry that a text names: as it stands, or else without regard to width, spaces and case, or
     /// else by how it begins, for entries after which a value may go on.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<u32> {
-        self.names
+        self.names()
             .get(None, text)
             .or_else(|| self.find_folded(&normalize::fold_key(text)))
     }
 
     #[cold]
     fn find_folded(&self, folded: &str) -> Option<u32> {
-        self.names.get(None, folded).or_else(|| {
+        self.names().get(None, folded).or_else(|| {
             let mut entries = (0_u32..).zip(&self.entries);
             entries
                 .find(|(_, entry)| entry.begins(folded))
@@ -98,19 +135,23 @@ impl CodeList {
 }
 
 impl CodeEntry {
+    /// Every text that names the entry.
+    fn forms(&self) -> impl Iterator<Item = &String> {
+        let own = [&self.code, &self.label.zh, &self.label.en].into_iter();
+        own.chain(&self.aliases).filter(|form| !form.is_empty())
+    }
+
     /// Whether a folded text goes on after one of the entry's forms.
     fn begins(&self, folded: &str) -> bool {
-        let forms = [&self.code, &self.label.zh, &self.label.en];
-        let mut forms = forms
-            .into_iter()
-            .chain(&self.aliases)
-            .filter(|form| !form.is_empty());
-        self.continues && forms.any(|form| folded.starts_with(&*normalize::fold_key(form)))
+        self.continues
+            && self
+                .forms()
+                .any(|form| folded.starts_with(&*normalize::fold_key(form)))
     }
 
     /// Whether the entry is valid on a day.
     #[must_use]
     pub fn valid_on(&self, day: Day) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        self.in_force.holds(day)
     }
 }

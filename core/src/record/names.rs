@@ -1,13 +1,15 @@
 //! Finds the slot of a field by the name it has in a record.
 
 use alloc::boxed::Box;
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
+use core::cmp::Ordering;
 use core::fmt;
 
 /// Names, each with the number it stands for: of a field its slot, of a list's entry its place.
 ///
 /// A field inside another is found as `outer.key`. The table is built from the packs, once, and asked for every
-/// member of every record: names are found by a hash and then compared byte by byte.
+/// member of every record: names are sorted by a hash, of which the highest bits say where to look. Names with
+/// one hash are sorted themselves, so that no choice of names makes the table slow.
 ///
 /// # Examples
 ///
@@ -22,9 +24,14 @@ use core::fmt;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Names<S = u16> {
-    /// A power of two of places, at most half of them taken.
-    places: Box<[Option<Place<S>>]>,
-    mask: usize,
+    /// The names one behind the other, in the order of the places.
+    text: String,
+    /// Sorted by hash, then by name.
+    places: Vec<Place<S>>,
+    /// For all values of the highest bits the first place that has no lower ones; the last one ends the last.
+    starts: Vec<usize>,
+    /// How far a hash is shifted to leave its highest bits.
+    shift: u32,
 }
 
 impl<S: Copy> Names<S> {
@@ -34,16 +41,47 @@ impl<S: Copy> Names<S> {
     ///
     /// If a name is given twice.
     pub fn build<'n>(names: impl IntoIterator<Item = (&'n str, S)>) -> Result<Self, DuplicateName> {
-        let names: Vec<_> = names.into_iter().collect();
-        let size = names.len().saturating_mul(2).next_power_of_two().max(2);
-        let mut table = Self {
-            places: core::iter::repeat_with(|| None).take(size).collect(),
-            mask: size.wrapping_sub(1),
-        };
-        for (name, slot) in names {
-            table.insert(name, slot)?;
+        let names = names.into_iter();
+        let mut names: Vec<_> = names
+            .map(|(name, slot)| (hash(None, name), name, slot))
+            .collect();
+        names.sort_unstable_by_key(|(hash, name, _)| (*hash, *name));
+        let pairs = names.windows(2).filter_map(|pair| match pair {
+            [(_, name, _), (_, next, _)] if name == next => Some(*name),
+            _ => None,
+        });
+        if let Some(twice) = pairs.min() {
+            return Err(DuplicateName { name: twice.into() });
         }
-        Ok(table)
+        Ok(Self::of_sorted(&names))
+    }
+
+    fn of_sorted(names: &[(u64, &str, S)]) -> Self {
+        let bits = names.len().max(2).next_power_of_two().ilog2();
+        let mut table = Self {
+            text: String::with_capacity(names.iter().map(|(_, name, _)| name.len()).sum()),
+            places: Vec::with_capacity(names.len()),
+            starts: Vec::new(),
+            shift: u64::BITS.wrapping_sub(bits),
+        };
+        for &(hash, name, slot) in names {
+            let start = table.text.len();
+            table.text.push_str(name);
+            let end = table.text.len();
+            table.places.push(Place {
+                hash,
+                start,
+                end,
+                slot,
+            });
+        }
+        let lower = |bits: u64| {
+            table
+                .places
+                .partition_point(|place| place.hash >> table.shift < bits)
+        };
+        table.starts = (0..=1_u64 << bits).map(lower).collect();
+        table
     }
 
     /// The slot of the field with this name, if there is one.
@@ -51,42 +89,39 @@ impl<S: Copy> Names<S> {
     #[must_use]
     pub fn get(&self, outer: Option<&str>, key: &str) -> Option<S> {
         let hash = hash(outer, key);
-        let mut index = self.first(hash);
-        while let Some(Some(place)) = self.places.get(index) {
-            if place.hash == hash && place.is_named(outer, key) {
-                return Some(place.slot);
-            }
-            index = self.after(index);
-        }
-        None
+        let bits = usize::try_from(hash.checked_shr(self.shift)?).ok()?;
+        let (start, end) = (
+            self.starts.get(bits)?,
+            self.starts.get(bits.wrapping_add(1))?,
+        );
+        let places = self.places.get(*start..*end)?;
+        let order = |place: &Place<S>| {
+            let name = self.text.get(place.start..place.end).unwrap_or_default();
+            place
+                .hash
+                .cmp(&hash)
+                .then_with(|| compare(name, outer, key))
+        };
+        let found = places.binary_search_by(order).ok()?;
+        places.get(found).map(|place| place.slot)
     }
+}
 
-    fn insert(&mut self, name: &str, slot: S) -> Result<(), DuplicateName> {
-        let hash = hash(None, name);
-        let mut index = self.first(hash);
-        while let Some(Some(place)) = self.places.get(index) {
-            if place.hash == hash && place.is_named(None, name) {
-                return Err(DuplicateName { name: name.into() });
-            }
-            index = self.after(index);
+/// How a name stands to `key`, or to `outer.key`.
+#[inline]
+fn compare(name: &str, outer: Option<&str>, key: &str) -> Ordering {
+    let Some(outer) = outer else {
+        return name.cmp(key);
+    };
+    let mut rest = name.as_bytes();
+    for part in [outer.as_bytes(), b"."] {
+        let (first, after) = rest.split_at(part.len().min(rest.len()));
+        match first.cmp(part) {
+            Ordering::Equal => rest = after,
+            unequal => return unequal,
         }
-        if let Some(place) = self.places.get_mut(index) {
-            let name = name.into();
-            *place = Some(Place { hash, name, slot });
-        }
-        Ok(())
     }
-
-    /// The place a hash belongs in; its high bits are the best mixed.
-    #[inline]
-    fn first(&self, hash: u64) -> usize {
-        usize::try_from(hash >> 32).unwrap_or_default() & self.mask
-    }
-
-    #[inline]
-    fn after(&self, index: usize) -> usize {
-        index.wrapping_add(1) & self.mask
-    }
+    rest.cmp(key.as_bytes())
 }
 
 /// A name that is given to two fields of one kind of record.
@@ -107,19 +142,10 @@ impl core::error::Error for DuplicateName {}
 #[derive(Debug, Clone)]
 struct Place<S> {
     hash: u64,
-    name: Box<str>,
+    /// Where the name begins and ends.
+    start: usize,
+    end: usize,
     slot: S,
-}
-
-impl<S> Place<S> {
-    #[inline]
-    fn is_named(&self, outer: Option<&str>, key: &str) -> bool {
-        let Some(outer) = outer else {
-            return *self.name == *key;
-        };
-        let inner = self.name.strip_prefix(outer);
-        inner.and_then(|inner| inner.strip_prefix('.')) == Some(key)
-    }
 }
 
 /// The hash of `key`, or of `outer.key`.
@@ -243,6 +269,36 @@ mod tests {
         assert_eq!(names.get(Some("a.b"), "c"), Some(5));
         assert_eq!(names.get(Some("b"), "a"), None);
         assert_eq!(names.get(Some("a"), ""), None);
+    }
+
+    /// Names of sixteen letters that have one hash: whatever the first eight are, others lead back to it.
+    fn colliding(count: usize) -> Vec<String> {
+        // What undoes the multiplication, found by Newton's method.
+        let inverse = (0..6).fold(FACTOR, |inverse, _| {
+            inverse.wrapping_mul(2_u64.wrapping_sub(FACTOR.wrapping_mul(inverse)))
+        });
+        assert_eq!(FACTOR.wrapping_mul(inverse), 1);
+        let name = |number: u64| {
+            let first = alloc::format!("{number:08}");
+            let mut hash = Hash::default();
+            hash.write(first.as_bytes());
+            let second =
+                0x1234_5678_9ABC_DEF0_u64.wrapping_mul(inverse) ^ hash.state.rotate_left(5);
+            Some(first + core::str::from_utf8(&second.to_le_bytes()).ok()?)
+        };
+        (0..).filter_map(name).take(count).collect()
+    }
+
+    #[test]
+    fn names_with_one_hash_are_found_like_others() {
+        let names = colliding(20_000);
+        let first = hash(None, &names[0]);
+        assert!(names.iter().all(|name| hash(None, name) == first));
+        let table = Names::build(names.iter().map(String::as_str).zip(0_u32..)).unwrap();
+        for (name, number) in names.iter().zip(0..) {
+            assert_eq!(table.get(None, name), Some(number));
+        }
+        assert_eq!(table.get(None, &colliding(20_001)[20_000]), None);
     }
 
     proptest! {

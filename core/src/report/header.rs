@@ -3,27 +3,27 @@
 use crate::duty::law::Pack;
 use crate::duty::source::Severity;
 use crate::words::{Day, Label};
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, sync::Arc};
 use serde::Serialize;
 
-/// By what a record was judged.
+/// By what a record was judged: shared by all records of an engine, but for the day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Header {
     /// Version of this library.
-    pub engine: String,
+    pub engine: &'static str,
     /// The profile.
-    pub profile: String,
+    pub profile: Arc<str>,
     /// The packs whose rules apply.
-    pub packs: Vec<PackStamp>,
+    pub packs: Arc<[PackStamp]>,
     /// Content hash of the calendar.
-    pub calendar: String,
+    pub calendar: Arc<str>,
     /// The day of judgement.
     pub as_of: Day,
     /// The day up to which notices of holidays are known; absent when all are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known_at: Option<Day>,
     /// Rules silenced or graded anew, and why.
-    pub overrides: Vec<Overridden>,
+    pub overrides: Arc<[Overridden]>,
 }
 
 /// One pack, by content.

@@ -30,7 +30,7 @@ pub struct Fault {
 ///
 /// # Errors
 /// Everything that is wrong with them.
-pub fn compile(lists: &[List]) -> Result<Screen, Vec<Fault>> {
+pub fn compile<'l>(lists: impl IntoIterator<Item = &'l List>) -> Result<Screen, Vec<Fault>> {
     let mut making = Making::default();
     for list in lists {
         making
@@ -53,7 +53,7 @@ pub fn compile(lists: &[List]) -> Result<Screen, Vec<Fault>> {
 
 /// What can be compiled and cannot be meant: an entry that says nothing, or says only “other”.
 #[must_use]
-pub fn lint(lists: &[List]) -> Vec<Fault> {
+pub fn lint<'l>(lists: impl IntoIterator<Item = &'l List>) -> Vec<Fault> {
     let mut making = Making::default();
     for list in lists {
         for entry in &list.entry {

@@ -2,29 +2,23 @@
 
 use super::source::{Entry, List};
 use super::{Fault, Screen, compile};
-use alloc::{boxed::Box, vec::Vec};
-use once_cell::race::OnceBox;
+use crate::lazy::{Lazy, Memo};
+use alloc::vec::Vec;
 
 /// Lists, and what looks through texts by them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Screening {
-    lists: Vec<List>,
-    screen: OnceBox<Screen>,
-}
-
-impl Clone for Screening {
-    fn clone(&self) -> Self {
-        Self::new(self.lists.clone())
-    }
+    lists: Vec<Lazy<List>>,
+    screen: Memo<Screen>,
 }
 
 impl Screening {
     /// Of lists whose entries are numbered through all of them.
     #[must_use]
-    pub const fn new(lists: Vec<List>) -> Self {
+    pub const fn new(lists: Vec<Lazy<List>>) -> Self {
         Self {
             lists,
-            screen: OnceBox::new(),
+            screen: Memo::empty(),
         }
     }
 
@@ -34,7 +28,7 @@ impl Screening {
     #[must_use]
     pub fn screen(&self) -> &Screen {
         self.screen
-            .get_or_init(|| Box::new(compile(&self.lists).unwrap_or_default()))
+            .get_or_make(|| compile(self.lists()).unwrap_or_default())
     }
 
     /// Makes it ready.
@@ -42,33 +36,29 @@ impl Screening {
     /// # Errors
     /// Everything that is wrong with the lists.
     pub fn make(&self) -> Result<(), Vec<Fault>> {
-        self.screen
-            .get_or_try_init(|| compile(&self.lists).map(Box::new))
-            .map(|_| ())
+        self.screen.get_or_try(|| compile(self.lists())).map(|_| ())
     }
 
     /// What can be made ready and cannot be meant.
     #[must_use]
     pub fn lint(&self) -> Vec<Fault> {
-        super::lint(&self.lists)
+        super::lint(self.lists())
     }
 
     /// The lists.
-    #[must_use]
-    pub fn lists(&self) -> &[List] {
-        &self.lists
+    pub fn lists(&self) -> impl Iterator<Item = &List> {
+        self.lists.iter().map(|list| &**list)
     }
 
     /// Whether there is a list.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.lists.iter().any(|list| list.id == id)
+        self.lists.iter().any(|list| list.head().id == id)
     }
 
     /// The entries of all lists, in the order of their numbers.
     pub fn entries(&self) -> impl Iterator<Item = (&List, &Entry)> {
-        self.lists
-            .iter()
+        self.lists()
             .flat_map(|list| list.entry.iter().map(move |entry| (list, entry)))
     }
 

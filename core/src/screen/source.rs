@@ -1,5 +1,6 @@
 //! Screening lists as packs write them: what is looked for, on which ground, and how it may be masked.
 
+use crate::lazy::{Item, ListHead};
 use crate::words::{Label, Window};
 use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,17 @@ pub struct List {
     pub beside_names: Vec<String>,
     /// What is looked for.
     pub entry: Vec<Entry>,
+}
+
+impl Item for List {
+    type Head = ListHead;
+
+    fn head(&self) -> ListHead {
+        ListHead {
+            id: self.id.clone(),
+            extends: self.extends,
+        }
+    }
 }
 
 impl List {

@@ -86,7 +86,7 @@ pub fn rules(engine: &Engine) -> Vec<u8> {
         profile: engine.profile(),
         profiles: law.profiles.iter().map(profile_line).collect(),
         packs: law.packs.iter().map(pack_line).collect(),
-        kinds: law.kinds.iter().map(kind_line).collect(),
+        kinds: law.schemas().map(kind_line).collect(),
         rules: numbers
             .filter_map(|number| rule_line(law, number, active.contains(&number)))
             .collect(),
@@ -103,7 +103,7 @@ pub fn explain(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let explained = law.rule(&request.rule).and_then(|number| {
         let rule = law.rules.get(number)?;
         let pack = law.packs.get(rule.pack)?;
-        let clause = pack.clauses.get(rule.clause)?;
+        let clause = law.clause(rule)?;
         Some(Explained {
             line: rule_line(law, number, engine.active_rules().contains(&number))?,
             instrument: &pack.manifest.instrument,

@@ -23,7 +23,7 @@ pub fn version(engine: &Engine) -> Vec<u8> {
     let header = engine.stamp();
     let (first, last) = engine.calendar_years();
     write(&Version {
-        engine: &header.engine,
+        engine: header.engine,
         contract: CONTRACT,
         profile: &header.profile,
         packs: &header.packs,

@@ -12,14 +12,17 @@ pub(super) fn of(engine: &Engine) -> Vec<ClauseInfo> {
         let Some(rule) = law.rules.get(number) else {
             continue;
         };
-        let pack = law.packs.get(rule.pack);
-        let Some((pack, clause)) =
-            pack.and_then(|pack| Some((pack, pack.clauses.get(rule.clause)?)))
+        let Some(pack) = law.packs.get(rule.pack) else {
+            continue;
+        };
+        let mut numbered = pack.clauses.iter().enumerate();
+        let Some((position, clause)) =
+            numbered.find(|(_, clause)| clause.number == rule.source.cite.clause)
         else {
             continue;
         };
         let info = clauses
-            .entry((rule.pack, rule.clause))
+            .entry((rule.pack, position))
             .or_insert_with(|| ClauseInfo {
                 instrument: pack.manifest.title.zh.clone(),
                 number: clause.number.clone(),

@@ -69,7 +69,7 @@ pub(crate) fn list(engine: &Engine, out: &mut dyn Write) -> io::Result<()> {
         let mark = if profile.default { "*" } else { " " };
         writeln!(out, "{mark} {:32} {}", profile.id, profile.title.zh)?;
     }
-    for program in engine.programs() {
+    for program in engine.programs().iter() {
         let schema = &program.schema;
         writeln!(
             out,

@@ -49,7 +49,7 @@ fn supplied(view: &View<'_>, list: &str, lines: &[String]) -> Markup {
 /// A record, field by field under their labels, and as it is written.
 fn record(view: &View<'_>, kind: &str, text: &str) -> Markup {
     let law = view.book.law();
-    let schema = law.kind(kind).and_then(|kind| law.kinds.get(kind));
+    let schema = law.kind(kind).and_then(|kind| law.schema(kind));
     let mut rows = Vec::new();
     if let Ok(value) = serde_json::from_str::<Value>(text) {
         flatten("", &value, &mut rows);

@@ -11,18 +11,18 @@ use std::collections::BTreeSet;
 pub(super) fn pages(view: &View<'_>) -> Vec<Page> {
     let packs = view.book.law().packs.iter().enumerate();
     let clauses = packs.flat_map(|(number, pack)| {
-        let clauses = pack.clauses.iter().enumerate();
-        clauses.map(move |(at, clause)| page(view, (number, at), pack, clause))
+        let clauses = pack.clauses.iter();
+        clauses.map(move |clause| page(view, number, pack, clause))
     });
     clauses.collect()
 }
 
-fn page(view: &View<'_>, (number, at): (usize, usize), pack: &Pack, clause: &Clause) -> Page {
+fn page(view: &View<'_>, number: usize, pack: &Pack, clause: &Clause) -> Page {
     let law = view.book.law();
-    let own = || view.book.rules_of(number, at);
+    let own = || view.book.rules_of(number, &clause.number);
     let judged = own().flat_map(|rule| &rule.source.applies_to);
     let kinds: BTreeSet<usize> = judged.filter_map(|id| law.kind(id)).collect();
-    let kinds = kinds.into_iter().filter_map(|kind| law.kinds.get(kind));
+    let kinds = kinds.into_iter().filter_map(|kind| law.schema(kind));
     let instrument = &pack.manifest;
     let title =
         |language: crate::language::Language| View { language, ..*view }.clause_name(clause);

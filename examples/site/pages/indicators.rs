@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 pub(super) fn pages(view: &View<'_>) -> Vec<Page> {
     let packs = view.book.law().packs.iter();
-    let sets = packs.flat_map(|pack| pack.indicator_sets.iter().map(move |set| (pack, set)));
+    let sets = packs.flat_map(|pack| pack.indicator_sets.iter().map(move |set| (pack, &**set)));
     let sets: Vec<(&Pack, &IndicatorSet)> = sets.collect();
     let rows: Vec<Vec<Markup>> = sets
         .iter()

@@ -69,10 +69,10 @@ fn head(view: &View<'_>, pack: &Pack) -> Markup {
 }
 
 fn clauses(view: &View<'_>, number: usize, pack: &Pack) -> Option<Markup> {
-    let clauses = pack.clauses.iter().enumerate();
+    let clauses = pack.clauses.iter();
     let rows: Vec<Vec<Markup>> = clauses
-        .map(|(at, clause)| {
-            let rules = view.book.rules_of(number, at);
+        .map(|clause| {
+            let rules = view.book.rules_of(number, &clause.number);
             vec![
                 view.link(&clause_path(pack, clause), &view.clause_name(clause)),
                 html! { (view.of(&clause.duty)) },

@@ -7,9 +7,8 @@ use gongkai::record::{Field, Schema};
 use maud::{Markup, html};
 
 pub(super) fn pages(view: &View<'_>) -> Vec<Page> {
-    let kinds = &view.book.law().kinds;
-    let rows: Vec<Vec<Markup>> = kinds
-        .iter()
+    let kinds = || view.book.law().schemas();
+    let rows: Vec<Vec<Markup>> = kinds()
         .map(|kind| {
             vec![
                 view.kind(kind),
@@ -22,8 +21,7 @@ pub(super) fn pages(view: &View<'_>) -> Vec<Page> {
     let headings = ["kind", "id", "fields", "count-rules"].map(|key| view.text(key));
     let mut pages = vec![super::index(view, "kinds", table(&headings, &rows))];
     pages.extend(
-        kinds
-            .iter()
+        kinds()
             .enumerate()
             .map(|(number, kind)| page(view, number, kind)),
     );

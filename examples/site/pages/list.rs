@@ -62,14 +62,14 @@ fn line(view: &View<'_>, entry: &CodeEntry) -> Vec<Markup> {
         html! { code { (entry.code) } },
         html! { (view.both(&entry.label)) @if entry.continues { br; span.quiet { (view.text("continues")) } } },
         row(entry.aliases.iter().map(|alias| html! { (alias) })).unwrap_or_default(),
-        html! { (view.period(entry.from, entry.until)) },
+        html! { (view.window(&entry.in_force)) },
     ]
 }
 
 /// The fields that hold codes of a list.
 fn users<'b>(view: &'b View<'_>, list: u16) -> impl Iterator<Item = Markup> + 'b {
     let mut fields: BTreeMap<(&str, &str), &Schema> = BTreeMap::new();
-    for kind in &view.book.law().kinds {
+    for kind in view.book.law().schemas() {
         for field in kind
             .fields
             .iter()

@@ -152,7 +152,7 @@ fn rules<'r>(view: &View<'_>, rules: impl Iterator<Item = &'r Rule>) -> Option<M
                 .applies_to
                 .iter()
                 .filter_map(|id| view.book.law().kind(id));
-            let kinds = kinds.filter_map(|kind| view.book.law().kinds.get(kind));
+            let kinds = kinds.filter_map(|kind| view.book.law().schema(kind));
             vec![
                 view.link(&crate::shell::rule_path(rule), &rule.source.code),
                 html! { (view.of(&rule.source.title)) },

@@ -24,7 +24,7 @@ pub(super) fn pages(view: &View<'_>) -> Vec<Page> {
 
 fn page(view: &View<'_>, number: usize, rule: &Rule) -> Option<Page> {
     let pack = view.book.law().packs.get(rule.pack)?;
-    let clause = pack.clauses.get(rule.clause)?;
+    let clause = view.book.law().clause(rule)?;
     let source = &rule.source;
     let remedy = source
         .remedy
@@ -69,11 +69,11 @@ fn head(view: &View<'_>, number: usize, rule: &Rule) -> Markup {
     let (book, source) = (view.book, &rule.source);
     let law = book.law();
     let pack = law.packs.get(rule.pack);
-    let clause = pack.and_then(|pack| Some((pack, pack.clauses.get(rule.clause)?)));
+    let clause = pack.zip(law.clause(rule));
     let kinds = source
         .applies_to
         .iter()
-        .filter_map(|id| law.kinds.get(law.kind(id)?));
+        .filter_map(|id| law.schema(law.kind(id)?));
     let profiles = book.judged_in.get(number).into_iter().flatten();
     let profiles = profiles.filter_map(|id| law.profile(Some(id)));
     let other = |id: &str| {

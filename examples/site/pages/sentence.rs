@@ -20,7 +20,7 @@ pub(super) struct Scope<'b> {
 impl<'b> Scope<'b> {
     pub(super) fn new(view: View<'b>, rule: &Rule, pieces: &[Piece]) -> Self {
         let law = view.book.law();
-        let kind = |id: &String| law.kinds.get(law.kind(id)?);
+        let kind = |id: &String| law.schema(law.kind(id)?);
         let named = pieces.iter().filter_map(|piece| match piece {
             Piece::Name {
                 of: Named::Kind,
@@ -63,7 +63,7 @@ impl<'b> Scope<'b> {
                 .map(|list| view.link(&path("lists", &list.id), view.of(&list.title))),
             Named::Kind => law
                 .kind(name)
-                .and_then(|kind| law.kinds.get(kind))
+                .and_then(|kind| law.schema(kind))
                 .map(|kind| view.kind(kind)),
             Named::Channel => law
                 .channels

@@ -4,95 +4,237 @@ mod demands;
 mod names;
 
 use super::Trouble;
+use super::scope::Scope;
 use crate::duty::law::{Law, Rule};
 use crate::duty::program::{Duty, Program, Witness};
 use crate::duty::source::{Override, Profile, Severity};
-use crate::error::ErrorCode;
+use crate::lazy::Memo;
 use crate::record::accounts::read::Forms;
-use crate::record::schema::{FieldType, Schema, Slot};
-use alloc::{format, vec::Vec};
+use crate::record::names::Names;
+use crate::record::schema::Schema;
+use alloc::{sync::Arc, vec::Vec};
+use names::Headings;
 
-/// The programs of a profile, in the order of the law's kinds.
-///
-/// # Errors
-/// Every name or value of a rule that cannot be compiled.
-pub fn compile(law: &Law, profile: &Profile) -> Result<Vec<Program>, Vec<Trouble>> {
-    let mut troubles = Vec::new();
-    let active = active_packs(law, profile);
-    let overrides = overrides(law, profile, &active);
-    let kinds = law.kinds.iter();
-    let shapes = kinds.map(|kind| names::of_kind(law, kind, &active, &mut troubles));
-    let (schemas, names): (Vec<_>, Vec<_>) = shapes.unzip();
-    let forms: Vec<Forms> = schemas
-        .iter()
-        .map(|schema| forms(law, &schema.id))
-        .collect();
-    let mut rules = Vec::new();
-    for (schema, forms) in schemas.iter().zip(&forms) {
-        let scene = Scene {
+/// The programs of a law under a profile, one for each kind of record, made when they are first asked for.
+#[derive(Debug)]
+pub struct Programs {
+    law: Arc<Law>,
+    /// The packs whose rules apply: those of the profile, in its order, and those loaded at run time.
+    active: Vec<usize>,
+    /// The overrides that apply, with their rules: those of the profile, then those of its packs.
+    overrides: Vec<(usize, Override)>,
+    schemas: Vec<Memo<Arc<Schema>>>,
+    programs: Vec<Memo<Program>>,
+}
+
+impl Programs {
+    /// The programs of a profile.
+    #[must_use]
+    pub fn new(law: Arc<Law>, profile: &Profile) -> Self {
+        let active = active_packs(&law, profile);
+        let overrides = overrides(&law, profile, &active);
+        let kinds = law.kinds.len();
+        Self {
             law,
-            schemas: &schemas,
-            active: &active,
-            overrides: &overrides,
+            active,
+            overrides,
+            schemas: alloc::vec![Memo::empty(); kinds],
+            programs: alloc::vec![Memo::empty(); kinds],
+        }
+    }
+
+    /// Makes all of them.
+    ///
+    /// # Errors
+    /// Every name or value of a rule that cannot be compiled.
+    pub fn check(&self) -> Result<(), Vec<Trouble>> {
+        let mut troubles = Vec::new();
+        let names = (0..self.programs.len()).map(|kind| self.names(kind, &mut troubles));
+        let names: Vec<_> = names.collect();
+        for (kind, names) in names.into_iter().enumerate() {
+            let program = names.and_then(|names| self.program(kind, names, &mut troubles));
+            if let (Some(program), Some(place)) = (program, self.programs.get(kind)) {
+                place.get_or_make(|| program);
+            }
+        }
+        if troubles.is_empty() {
+            Ok(())
+        } else {
+            Err(troubles)
+        }
+    }
+
+    /// The law.
+    #[must_use]
+    pub fn law(&self) -> &Law {
+        &self.law
+    }
+
+    /// The packs whose rules apply, by number.
+    #[must_use]
+    pub fn active(&self) -> &[usize] {
+        &self.active
+    }
+
+    /// The overrides that apply.
+    pub fn overrides(&self) -> impl Iterator<Item = &Override> {
+        self.overrides.iter().map(|(_, change)| change)
+    }
+
+    /// The program of a kind, by its number among the law's kinds.
+    #[must_use]
+    pub fn get(&self, kind: usize) -> Option<&Program> {
+        let make = || {
+            // INVARIANT: a law has no troubles once it is checked.
+            let troubles = &mut Vec::new();
+            let names = self.names(kind, troubles).ok_or(())?;
+            self.program(kind, names, troubles).ok_or(())
         };
-        rules.push(scene.duties(schema, forms, &mut troubles));
+        self.programs.get(kind)?.get_or_try(make).ok()
     }
-    let witnesses = witnesses(&rules, schemas.len());
-    if !troubles.is_empty() {
-        return Err(troubles);
+
+    /// All programs, in the order of the law's kinds.
+    pub fn iter(&self) -> impl Iterator<Item = &Program> + Clone {
+        (0..self.programs.len()).filter_map(|kind| self.get(kind))
     }
-    let parts = schemas.into_iter().zip(names).zip(forms);
-    let parts = (0..).zip(parts.zip(rules).zip(witnesses));
-    let programs = parts.map(
-        |(number, ((((schema, (names, headings)), forms), rules), witnesses))| Program {
-            number,
+
+    /// The rules that are judged, by number.
+    pub fn rules(&self) -> impl Iterator<Item = usize> {
+        let rules = self.law.rules.iter().enumerate();
+        rules.filter_map(|(number, rule)| self.severity(rule, number).map(|_| number))
+    }
+
+    /// The schema of a kind with the code lists of its editions.
+    fn schema(&self, kind: usize) -> Option<&Arc<Schema>> {
+        let make = || names::schema(self, kind, &mut Vec::new()).ok_or(());
+        self.schemas.get(kind)?.get_or_try(make).ok()
+    }
+
+    fn names(&self, kind: usize, troubles: &mut Vec<Trouble>) -> Option<(Names, Headings)> {
+        let names = names::of_kind(self, kind, troubles)?;
+        let schema = names::schema(self, kind, troubles)?;
+        self.schemas.get(kind)?.get_or_make(|| schema);
+        Some(names)
+    }
+
+    fn program(
+        &self,
+        kind: usize,
+        (names, headings): (Names, Headings),
+        troubles: &mut Vec<Trouble>,
+    ) -> Option<Program> {
+        let schema = Arc::clone(self.schema(kind)?);
+        let forms = self.forms(&schema.id);
+        let rules = self.law.rules.iter().enumerate();
+        let own = rules.filter(|(_, rule)| rule.source.head().applies_to.contains(&schema.id));
+        let rules = own.filter_map(|(number, _)| self.duty(number, &schema, &forms, troubles));
+        Some(Program {
+            number: u16::try_from(kind).ok()?,
+            rules: rules.collect(),
+            witnesses: self.witnesses(&schema.id),
             schema,
             names,
             headings,
             forms,
-            rules,
-            witnesses,
-        },
-    );
-    Ok(programs.collect())
-}
-
-/// What all packs know of the tables of a kind of record.
-pub(super) fn forms(law: &Law, kind: &str) -> Forms {
-    let all = law.templates.iter();
-    let own = all.filter(|template| template.kinds.iter().any(|own| own == kind));
-    let templates: Vec<_> = own.cloned().collect();
-    if templates.is_empty() {
-        return Forms::default();
+        })
     }
-    Forms::new(templates, &law.lines, law.classifications.clone())
-}
 
-/// What the rules look at in records of each other kind.
-fn witnesses(rules: &[Vec<Duty>], kinds: usize) -> Vec<Vec<Witness>> {
-    let mut witnesses: Vec<Vec<Witness>> = alloc::vec![Vec::new(); kinds];
-    for duty in rules.iter().flatten() {
-        let Some(link) = duty.demand.link() else {
-            continue;
-        };
-        let own = link.of.and_then(|of| witnesses.get_mut(usize::from(of)));
+    /// What all packs know of the tables of a kind of record.
+    pub(super) fn forms(&self, kind: &str) -> Forms {
+        let all = self.law.templates.iter();
+        let own = all.filter(|template| template.head().iter().any(|own| own == kind));
+        let templates: Vec<_> = own.map(|template| (**template).clone()).collect();
+        if templates.is_empty() {
+            return Forms::default();
+        }
+        let lines = self.law.lines.iter().map(|set| (**set).clone());
+        let classifications = self.law.classifications.iter().map(|own| (**own).clone());
+        Forms::new(
+            templates,
+            &lines.collect::<Vec<_>>(),
+            classifications.collect(),
+        )
+    }
+
+    /// What the rules on other kinds look at in records of this one, in the order of those kinds.
+    fn witnesses(&self, kind: &str) -> Vec<Witness> {
+        let rules = self.law.rules.iter().enumerate();
+        let looking =
+            rules.filter(|(_, rule)| rule.source.head().looks_at.as_deref() == Some(kind));
         // A rule on several kinds looks at the same in the records of another.
-        if let Some(own) = own.filter(|own| own.iter().all(|other| other.rule != duty.rule)) {
-            own.push(Witness {
+        let first = |rule: &Rule| {
+            let kinds = rule.source.head().applies_to.iter();
+            kinds.filter_map(|kind| self.law.kind(kind)).min()
+        };
+        let mut looking: Vec<(usize, usize)> = looking
+            .filter_map(|(number, rule)| Some((first(rule)?, number)))
+            .collect();
+        looking.sort_unstable();
+        let witnesses = looking.into_iter().filter_map(|(owner, number)| {
+            let schema = self.schema(owner)?;
+            let duty = self.duty(number, schema, &Forms::default(), &mut Vec::new())?;
+            let link = duty.demand.link()?;
+            Some(Witness {
                 rule: duty.rule,
                 key: link.other_key.clone(),
                 conditions: link.conditions.clone(),
                 kept: link.other.clone(),
                 texts: link.other_texts.clone(),
-            });
-        }
+            })
+        });
+        witnesses.collect()
     }
-    witnesses
+
+    /// A rule for one kind of record, if it is judged.
+    fn duty(
+        &self,
+        number: usize,
+        schema: &Schema,
+        forms: &Forms,
+        troubles: &mut Vec<Trouble>,
+    ) -> Option<Duty> {
+        let rule = self.law.rules.get(number)?;
+        let severity = self.severity(rule, number)?;
+        let mut scope = Scope {
+            law: &self.law,
+            programs: self,
+            schema,
+            forms,
+            owner: &rule.source.id,
+            troubles,
+        };
+        let table = rule.source.tables().next();
+        let demand = table.and_then(|table| scope.demand(table));
+        let conditions = rule.source.when.iter();
+        let when = conditions.filter_map(|condition| scope.test(condition));
+        let when = when.collect();
+        Some(Duty {
+            rule: u16::try_from(number).ok()?,
+            severity,
+            in_force: rule.in_force,
+            when,
+            demand: demand?,
+        })
+    }
+
+    /// The weight of a rule; `None` where its pack does not apply or it is silenced.
+    fn severity(&self, rule: &Rule, number: usize) -> Option<Severity> {
+        if !self.active.contains(&rule.pack) {
+            return None;
+        }
+        let changes = self.overrides.iter().filter(|(of, _)| *of == number);
+        let mut severity = rule.severity();
+        for (_, change) in changes {
+            if change.silence {
+                return None;
+            }
+            severity = change.severity.unwrap_or(severity);
+        }
+        Some(severity)
+    }
 }
 
-/// The packs whose rules apply: those of the profile, in its order, and those loaded at run time.
-#[must_use]
-pub fn active_packs(law: &Law, profile: &Profile) -> Vec<usize> {
+fn active_packs(law: &Law, profile: &Profile) -> Vec<usize> {
     let named = profile.packs.iter().filter_map(|id| law.pack(id));
     let mut active: Vec<usize> = named.collect();
     for (number, pack) in law.packs.iter().enumerate() {
@@ -103,170 +245,12 @@ pub fn active_packs(law: &Law, profile: &Profile) -> Vec<usize> {
     active
 }
 
-/// The overrides that apply: those of the profile, then those of its packs.
-#[must_use]
-pub fn overrides<'l>(
-    law: &'l Law,
-    profile: &'l Profile,
-    active: &[usize],
-) -> Vec<(usize, &'l Override)> {
+fn overrides(law: &Law, profile: &Profile, active: &[usize]) -> Vec<(usize, Override)> {
     let packs = active.iter().filter_map(|pack| law.packs.get(*pack));
     let all = profile
         .overrides
         .iter()
         .chain(packs.flat_map(|pack| &pack.overrides));
-    all.filter_map(|change| Some((law.rule(&change.rule)?, change)))
+    all.filter_map(|change| Some((law.rule(&change.rule)?, change.clone())))
         .collect()
-}
-
-/// What is compiled together.
-struct Scene<'a> {
-    law: &'a Law,
-    schemas: &'a [Schema],
-    active: &'a [usize],
-    overrides: &'a [(usize, &'a Override)],
-}
-
-impl Scene<'_> {
-    /// The rules on one kind of record.
-    fn duties(&self, schema: &Schema, forms: &Forms, troubles: &mut Vec<Trouble>) -> Vec<Duty> {
-        let mut duties = Vec::new();
-        for (number, rule) in self.law.rules.iter().enumerate() {
-            if !self.active.contains(&rule.pack) || !rule.source.applies_to.contains(&schema.id) {
-                continue;
-            }
-            let Some(severity) = severity(rule, number, self.overrides) else {
-                continue;
-            };
-            let mut scope = Scope {
-                law: self.law,
-                schemas: self.schemas,
-                schema,
-                forms,
-                owner: &rule.source.id,
-                troubles,
-            };
-            let table = rule.source.tables().next();
-            let demand = table.and_then(|table| scope.demand(table));
-            let conditions = rule.source.when.iter();
-            let when = conditions.filter_map(|condition| scope.test(condition));
-            let when = when.collect();
-            if let (Some(demand), Ok(rule_number)) = (demand, u16::try_from(number)) {
-                duties.push(Duty {
-                    rule: rule_number,
-                    severity,
-                    in_force: rule.in_force,
-                    when,
-                    demand,
-                });
-            }
-        }
-        duties
-    }
-}
-
-/// The weight of a rule after overrides; `None` when it is silenced.
-fn severity(rule: &Rule, number: usize, overrides: &[(usize, &Override)]) -> Option<Severity> {
-    let own = overrides
-        .iter()
-        .filter(|(of, _)| *of == number)
-        .map(|(_, change)| *change);
-    let mut severity = rule.severity();
-    for change in own {
-        if change.silence {
-            return None;
-        }
-        severity = change.severity.unwrap_or(severity);
-    }
-    Some(severity)
-}
-
-/// Where the names of one rule are looked up for one kind of record.
-pub(super) struct Scope<'a> {
-    pub(super) law: &'a Law,
-    schemas: &'a [Schema],
-    pub(super) schema: &'a Schema,
-    pub(super) forms: &'a Forms,
-    owner: &'a str,
-    troubles: &'a mut Vec<Trouble>,
-}
-
-impl Scope<'_> {
-    /// The slot of a field.
-    pub(super) fn slot(&mut self, id: &str) -> Option<Slot> {
-        let slot = self.schema.slot(id);
-        if slot.is_none() {
-            let message = format!("the kind `{}` has no field `{id}`", self.schema.id);
-            self.trouble(ErrorCode::PackUnknownName, id, &message);
-        }
-        slot
-    }
-
-    /// The slots of fields; `x.*` is the field `x` for every channel or entry it exists for.
-    pub(super) fn slots(&mut self, ids: &[alloc::string::String]) -> Vec<Slot> {
-        let mut slots = Vec::new();
-        for id in ids {
-            match id.strip_suffix('*') {
-                Some(stem) if stem.ends_with('.') => slots.extend(self.every_part(id, stem)),
-                _ => slots.extend(self.slot(id)),
-            }
-        }
-        slots
-    }
-
-    fn every_part(&mut self, id: &str, stem: &str) -> Vec<Slot> {
-        let fields = (0..).zip(&self.schema.fields);
-        let parts: Vec<Slot> = fields
-            .filter(|(_, field)| field.id.starts_with(stem))
-            .map(|(slot, _)| slot)
-            .collect();
-        if parts.is_empty() {
-            let message = format!("the kind `{}` has no field `{id}`", self.schema.id);
-            self.trouble(ErrorCode::PackUnknownName, id, &message);
-        }
-        parts
-    }
-
-    /// The slot of a date field.
-    pub(super) fn date(&mut self, id: &str) -> Option<Slot> {
-        let slot = self.slot(id)?;
-        if self.field_type(slot) != Some(FieldType::Date) {
-            self.trouble(
-                ErrorCode::PackValue,
-                id,
-                &format!("the field `{id}` is not a date"),
-            );
-            return None;
-        }
-        Some(slot)
-    }
-
-    /// The slots of date fields.
-    pub(super) fn dates(&mut self, ids: &[alloc::string::String]) -> Vec<Slot> {
-        ids.iter().filter_map(|id| self.date(id)).collect()
-    }
-
-    /// The list with an id.
-    pub(super) fn list(&mut self, id: &str) -> Option<u16> {
-        let list = self.law.list(id);
-        if list.is_none() {
-            self.trouble(
-                ErrorCode::PackUnknownName,
-                id,
-                &format!("there is no list `{id}`"),
-            );
-        }
-        list
-    }
-
-    /// What a field holds.
-    pub(super) fn field_type(&self, slot: Slot) -> Option<FieldType> {
-        self.schema.field(slot).map(|field| field.kind)
-    }
-
-    /// Something wrong with the rule.
-    pub(super) fn trouble(&mut self, code: ErrorCode, word: &str, message: &str) {
-        self.troubles
-            .push(Trouble::new(code, self.owner, word, message));
-    }
 }

@@ -1,6 +1,6 @@
 //! Conditions to tests.
 
-use super::compile::Scope;
+use super::scope::Scope;
 use crate::duty::demand::{Answer, Ask, Test};
 use crate::duty::source::Condition;
 use crate::error::ErrorCode;

@@ -20,15 +20,15 @@ pub fn lint(law: &Law) -> Vec<Trouble> {
 
 fn clauses_without_rules(law: &Law, troubles: &mut Vec<Trouble>) {
     for (number, pack) in law.packs.iter().enumerate() {
-        for (position, clause) in pack.clauses.iter().enumerate() {
+        for clause in &pack.clauses {
             let cited = |set: &IndicatorSet| set.cite.clause == clause.number;
-            if pack.indicator_sets.iter().any(cited) {
+            if pack.indicator_sets.iter().any(|set| cited(set)) {
                 continue;
             }
             if !law
                 .rules
                 .iter()
-                .any(|rule| rule.pack == number && rule.clause == position)
+                .any(|rule| rule.pack == number && rule.source.cite.clause == clause.number)
             {
                 let message = format!("clause {} has no rule", clause.number);
                 troubles.push(Trouble::new(

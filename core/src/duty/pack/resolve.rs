@@ -1,31 +1,22 @@
 //! Merges packs into one law and checks that every name means one thing.
 
 mod bounds;
-mod kinds;
+pub(in crate::duty) mod kinds;
 mod lists;
 mod packs;
 mod rules;
 mod scores;
 mod screens;
 
-use super::Trouble;
+use super::{Part, Trouble};
 use crate::duty::law::{Law, Pack};
-use crate::duty::source::Source;
+use crate::duty::source::{List, Source};
 use crate::error::ErrorCode;
-use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
+use crate::lazy::{Item, Lazy, ListHead};
+use crate::screen::{Screening, source as screening};
+use alloc::{collections::BTreeSet, format, vec::Vec};
 
-/// One pack, its files merged.
-#[derive(Debug, Clone)]
-pub struct Part {
-    /// What it says.
-    pub source: Source,
-    /// Its content hash.
-    pub hash: String,
-    /// Whether it was loaded at run time.
-    pub outside: bool,
-}
-
-/// Merges packs into one law.
+/// Puts packs together to one law, of which every name is known to mean one thing.
 ///
 /// # Errors
 /// Everything that is wrong with them.
@@ -34,28 +25,11 @@ pub fn resolve(parts: Vec<Part>) -> Result<Law, Vec<Trouble>> {
     if !troubles.is_empty() {
         return Err(troubles);
     }
-    let parts = packs::in_order(parts, &mut troubles);
-    let channels = packs::channels(&parts, &mut troubles);
-    let lists = lists::lists(&parts, &mut troubles);
-    let screening = screens::screening(&parts, &lists, &mut troubles);
-    let kinds = kinds::kinds(&parts, &channels, &lists, &mut troubles);
-    let mut law = Law {
-        packs: Vec::new(),
-        channels,
-        kinds,
-        lists,
-        screening,
-        rules: Vec::new(),
-        templates: Vec::new(),
-        lines: Vec::new(),
-        classifications: Vec::new(),
-        naming: Vec::new(),
-        profiles: Vec::new(),
-        redirects: Vec::new(),
-    };
-    for part in parts {
-        rules::add(&mut law, part, &mut troubles);
-    }
+    let law = arrange(parts, &mut troubles);
+    packs::check_channels(&law, &mut troubles);
+    lists::check(&law, &mut troubles);
+    screens::check(&law, &mut troubles);
+    kinds::check(&law, &mut troubles);
     rules::check(&law, &mut troubles);
     scores::check(&law, &mut troubles);
     packs::check_profiles(&law, &mut troubles);
@@ -64,6 +38,56 @@ pub fn resolve(parts: Vec<Part>) -> Result<Law, Vec<Trouble>> {
     } else {
         Err(troubles)
     }
+}
+
+/// Puts packs together that are known to resolve; nothing is read that is not asked for.
+#[must_use]
+pub fn arranged(parts: Vec<Part>) -> Law {
+    arrange(parts, &mut Vec::new())
+}
+
+fn arrange(parts: Vec<Part>, troubles: &mut Vec<Trouble>) -> Law {
+    let parts = packs::in_order(parts, troubles);
+    let lists = parts.iter().flat_map(|part| &part.lists);
+    let lists = united("list", lists, List::extend, troubles);
+    let screens = parts.iter().flat_map(|part| &part.screens);
+    let screens = united("screening list", screens, screening::List::extend, troubles);
+    let mut law = Law {
+        lists,
+        screening: Screening::new(screens),
+        ..Law::default()
+    };
+    for part in parts {
+        packs::add(&mut law, part);
+    }
+    law
+}
+
+/// The lists of all packs, each with what others add to it.
+fn united<'p, T: Item<Head = ListHead> + Clone + 'p>(
+    what: &str,
+    all: impl Iterator<Item = &'p Lazy<T>>,
+    extend: fn(&mut T, &T),
+    troubles: &mut Vec<Trouble>,
+) -> Vec<Lazy<T>> {
+    let mut lists: Vec<(&Lazy<T>, Option<T>)> = Vec::new();
+    for list in all {
+        let id = &list.head().id;
+        match lists.iter_mut().find(|(base, _)| base.head().id == *id) {
+            Some((base, sum)) if list.head().extends => {
+                extend(sum.get_or_insert_with(|| T::clone(base)), list);
+            }
+            Some(_) => troubles.push(duplicate(id, what, id)),
+            None if list.head().extends => {
+                troubles.push(Trouble::unknown(id, &format!("{what} to extend"), id));
+            }
+            None => lists.push((list, None)),
+        }
+    }
+    let lists = lists.into_iter();
+    lists
+        .map(|(base, sum)| sum.map_or_else(|| base.clone(), Lazy::from))
+        .collect()
 }
 
 /// Adds the files of a pack up to one source.

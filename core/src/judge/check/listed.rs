@@ -88,7 +88,7 @@ fn one(
 
 /// Whether an entry is valid on a day; `None` where the day matters and is not known.
 fn valid(entry: &CodeEntry, day: Option<Day>) -> Option<bool> {
-    if entry.from.is_none() && entry.until.is_none() {
+    if entry.in_force.is_open() {
         return Some(true);
     }
     day.map(|day| entry.valid_on(day))

@@ -10,9 +10,11 @@ use super::{
 };
 use crate::duty::Verdict;
 use crate::duty::demand::{Demand, Link, MOST_CHARACTERS, MOST_PAIRS};
+use crate::duty::pack::compile::Programs;
 use crate::duty::program::{Duty, Program};
 use crate::duty::together::Seen;
 use crate::duty::verdict::Tally;
+use crate::lazy::Lazy;
 use crate::record::{Slot, calendar::View, codes::CodeList};
 use crate::words::Day;
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -21,9 +23,9 @@ use alloc::{collections::BTreeMap, vec::Vec};
 #[derive(Debug, Clone, Copy)]
 pub struct Closing<'c> {
     /// The programs, by the number of their kind.
-    pub programs: &'c [Program],
+    pub programs: &'c Programs,
     /// The lists, by number.
-    pub lists: &'c [CodeList],
+    pub lists: &'c [Lazy<CodeList>],
     /// The calendar as it is known.
     pub calendar: View<'c>,
     /// The day of judgement.

@@ -125,11 +125,13 @@ pub fn write(law: &Law, report: Report, paper: &Paper<'_, '_>, judged: &Judged) 
 // Names of subjects decide as well, whether the profile holds their packs or not.
 fn stamp(law: &Law, header: &mut Header) {
     let naming = law.naming.iter().filter_map(|pack| law.packs.get(*pack));
+    let mut packs = header.packs.to_vec();
     for stamp in naming.map(PackStamp::of) {
-        if !header.packs.contains(&stamp) {
-            header.packs.push(stamp);
+        if !packs.contains(&stamp) {
+            packs.push(stamp);
         }
     }
+    header.packs = packs.into();
 }
 
 const fn both(one: Tally, other: Tally) -> Tally {

@@ -2,6 +2,7 @@
 
 use crate::duty::Program;
 use crate::duty::demand::Demand;
+use crate::lazy::Lazy;
 use crate::record::codes::CodeList;
 use crate::record::{Field, FieldType, Part, Slot};
 use crate::report::pointer;
@@ -49,7 +50,7 @@ struct FormOption<'p> {
 }
 
 /// The form of a kind of record.
-pub(super) fn of<'p>(program: &'p Program, lists: &'p [CodeList]) -> Form<'p> {
+pub(super) fn of<'p>(program: &'p Program, lists: &'p [Lazy<CodeList>]) -> Form<'p> {
     let required = required(program);
     let fields = (0..).zip(&program.schema.fields);
     Form {
@@ -73,14 +74,14 @@ pub(super) fn required(program: &Program) -> Vec<Slot> {
 }
 
 /// The list of a code field.
-pub(super) fn list<'p>(field: &Field, lists: &'p [CodeList]) -> Option<&'p CodeList> {
+pub(super) fn list<'p>(field: &Field, lists: &'p [Lazy<CodeList>]) -> Option<&'p CodeList> {
     let FieldType::Code(list) = field.kind else {
         return None;
     };
-    lists.get(usize::from(list))
+    lists.get(usize::from(list)).map(|list| &**list)
 }
 
-fn form_field<'p>(field: &'p Field, required: bool, lists: &'p [CodeList]) -> FormField<'p> {
+fn form_field<'p>(field: &'p Field, required: bool, lists: &'p [Lazy<CodeList>]) -> FormField<'p> {
     let entries = list(field, lists)
         .into_iter()
         .flat_map(|list| &list.entries);

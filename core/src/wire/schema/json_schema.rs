@@ -4,13 +4,14 @@
 
 use super::form::{list, required};
 use crate::duty::Program;
+use crate::lazy::Lazy;
 use crate::record::codes::CodeList;
 use crate::record::{Field, FieldType};
 use alloc::{format, string::String, vec::Vec};
 use serde_json::{Map, Value, json};
 
 /// The schema of a kind of record.
-pub(super) fn of(program: &Program, lists: &[CodeList]) -> Value {
+pub(super) fn of(program: &Program, lists: &[Lazy<CodeList>]) -> Value {
     let mut properties = Map::new();
     for field in &program.schema.fields {
         place(&mut properties, field, property(field, lists));
@@ -48,7 +49,7 @@ fn place(properties: &mut Map<String, Value>, field: &Field, property: Value) {
     }
 }
 
-fn property(field: &Field, lists: &[CodeList]) -> Value {
+fn property(field: &Field, lists: &[Lazy<CodeList>]) -> Value {
     let mut property = Map::new();
     property.insert("title".into(), json!(field.label.zh));
     let help = field.help.as_ref().map_or(&field.label.en, |help| &help.zh);

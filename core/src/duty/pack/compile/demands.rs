@@ -17,8 +17,8 @@ mod stages;
 mod totals;
 mod unique;
 
-use super::Scope;
 use crate::duty::demand::Demand;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source::Table;
 use crate::error::ErrorCode;
 use crate::words::Term;

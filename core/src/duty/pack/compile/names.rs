@@ -1,6 +1,6 @@
 //! What a kind of record calls its fields: ids, labels, columns, and the columns of its editions.
 
-use crate::duty::law::Law;
+use super::Programs;
 use crate::duty::pack::Trouble;
 use crate::duty::source::Edition;
 use crate::error::ErrorCode;
@@ -8,7 +8,7 @@ use crate::record::names::Names;
 use crate::record::schema::{FieldType, Schema, Slot};
 use crate::words::normalize;
 use alloc::borrow::{Cow, ToOwned};
-use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, format, string::String, sync::Arc, vec::Vec};
 
 /// Names of fields as they are written, each with its slot.
 pub(super) type Headings = Vec<(String, Slot)>;
@@ -16,27 +16,60 @@ pub(super) type Headings = Vec<(String, Slot)>;
 /// Names of fields as they are written in packs, before they are copied.
 type Written<'l> = BTreeMap<&'l str, Slot>;
 
-/// The schema of a kind with the code lists of its editions, and the names of its fields.
-pub(super) fn of_kind(
-    law: &Law,
-    kind: &Schema,
-    active: &[usize],
+/// The editions of a kind, those of later packs last.
+fn editions<'p>(programs: &'p Programs, kind: &'p str) -> impl Iterator<Item = &'p Edition> {
+    let law = programs.law();
+    let packs = programs.active().iter();
+    let editions = packs.filter_map(|pack| law.packs.get(*pack));
+    let editions = editions.flat_map(|pack| &pack.editions);
+    let own = editions.filter(move |edition| edition.head().iter().any(|own| own == kind));
+    own.map(|edition| &**edition)
+}
+
+/// The schema of a kind with the code lists of its editions.
+pub(super) fn schema(
+    programs: &Programs,
+    kind: usize,
     troubles: &mut Vec<Trouble>,
-) -> (Schema, (Names, Headings)) {
-    let mut schema = kind.clone();
-    let mut names = own_names(kind, troubles);
-    for pack in active.iter().filter_map(|pack| law.packs.get(*pack)) {
-        for edition in pack
-            .editions
-            .iter()
-            .filter(|edition| edition.kinds.contains(&kind.id))
-        {
-            add_columns(&schema, edition, &mut names, troubles);
-            use_lists(law, &mut schema, edition, troubles);
+) -> Option<Arc<Schema>> {
+    let mut schema = Arc::clone(programs.law().shared_schema(kind)?);
+    let id = schema.id.clone();
+    for edition in editions(programs, &id) {
+        for (field, list) in &edition.lists {
+            let Some(number) = programs.law().list(list) else {
+                troubles.push(Trouble::unknown(&id, "list", list));
+                continue;
+            };
+            let fields = Arc::make_mut(&mut schema).fields.iter_mut();
+            match fields.into_iter().find(|other| other.id == *field) {
+                Some(found) => found.kind = FieldType::Code(number),
+                None => troubles.push(Trouble::unknown(&id, "field", field)),
+            }
+        }
+    }
+    Some(schema)
+}
+
+/// The names of the fields of a kind.
+pub(super) fn of_kind(
+    programs: &Programs,
+    kind: usize,
+    troubles: &mut Vec<Trouble>,
+) -> Option<(Names, Headings)> {
+    let schema = programs.law().schema(kind)?;
+    let mut names = own_names(schema, troubles);
+    for edition in editions(programs, &schema.id) {
+        for (column, field) in &edition.columns {
+            match schema.slot(field) {
+                Some(slot) => {
+                    names.insert(column, slot);
+                }
+                None => troubles.push(Trouble::unknown(&schema.id, "field", field)),
+            }
         }
     }
     let headings = names.iter().map(|(name, slot)| ((*name).to_owned(), *slot));
-    (schema, (table(&names), headings.collect()))
+    Some((table(&names), headings.collect()))
 }
 
 /// The table of the names as they are written, and of their keys where no other name is written so.
@@ -73,33 +106,4 @@ fn own_names<'l>(kind: &'l Schema, troubles: &mut Vec<Trouble>) -> Written<'l> {
         }
     }
     names
-}
-
-fn add_columns<'l>(
-    schema: &Schema,
-    edition: &'l Edition,
-    names: &mut Written<'l>,
-    troubles: &mut Vec<Trouble>,
-) {
-    for (column, field) in &edition.columns {
-        match schema.slot(field) {
-            Some(slot) => {
-                names.insert(column, slot);
-            }
-            None => troubles.push(Trouble::unknown(&schema.id, "field", field)),
-        }
-    }
-}
-
-fn use_lists(law: &Law, schema: &mut Schema, edition: &Edition, troubles: &mut Vec<Trouble>) {
-    for (field, list) in &edition.lists {
-        let Some(number) = law.list(list) else {
-            troubles.push(Trouble::unknown(&schema.id, "list", list));
-            continue;
-        };
-        match schema.fields.iter_mut().find(|other| other.id == *field) {
-            Some(found) => found.kind = FieldType::Code(number),
-            None => troubles.push(Trouble::unknown(&schema.id, "field", field)),
-        }
-    }
 }

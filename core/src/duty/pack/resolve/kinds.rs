@@ -1,13 +1,15 @@
 //! Kinds of record: groups, channels and list entries unfolded into one flat list of fields.
 
-use super::{Part as Pack, once};
+use super::once;
+use crate::duty::law::Law;
 use crate::duty::pack::Trouble;
 use crate::duty::source::{self, Channel, Group, Kind};
 use crate::error::ErrorCode;
+use crate::lazy::Lazy;
 use crate::record::codes::CodeList;
 use crate::record::schema::{Field, FieldType, Part, Schema, Slot};
 use crate::words::{Label, amount::Unit};
-use alloc::{format, string::String, vec::Vec};
+use alloc::{format, string::String, sync::Arc, vec::Vec};
 
 /// The most fields a kind can have once channels and entries are unfolded.
 const MOST_FIELDS: usize = 4096;
@@ -15,66 +17,58 @@ const MOST_FIELDS: usize = 4096;
 /// The most fields that all kinds can have together.
 const MOST_IN_ALL: usize = 65_536;
 
-/// The kinds of all packs.
-pub(super) fn kinds(
-    parts: &[Pack],
-    channels: &[Channel],
-    lists: &[CodeList],
-    troubles: &mut Vec<Trouble>,
-) -> Vec<Schema> {
-    let groups: Vec<&Group> = parts.iter().flat_map(|part| &part.source.group).collect();
-    let kinds: Vec<&Kind> = parts.iter().flat_map(|part| &part.source.kind).collect();
+/// Checks the kinds of all packs, and unfolds them.
+pub(super) fn check(law: &Law, troubles: &mut Vec<Trouble>) {
+    let groups = law.groups.iter();
     once(
-        groups
-            .iter()
-            .map(|group| (group.id.as_str(), group.id.as_str())),
+        groups.map(|group| (group.id.as_str(), group.id.as_str())),
         "group",
         troubles,
     );
-    once(
-        kinds
-            .iter()
-            .map(|kind| (kind.id.as_str(), kind.id.as_str())),
-        "kind",
-        troubles,
-    );
-    for group in &groups {
-        for kind in group
-            .kinds
-            .iter()
-            .filter(|id| !kinds.iter().any(|kind| kind.id == **id))
-        {
+    let kinds = law.kinds.iter().map(|kind| kind.source.head().as_str());
+    once(kinds.map(|kind| (kind, kind)), "kind", troubles);
+    for group in &law.groups {
+        for kind in group.kinds.iter().filter(|id| law.kind(id).is_none()) {
             troubles.push(Trouble::unknown(&group.id, "kind", kind));
         }
     }
     let mut room = MOST_IN_ALL;
-    kinds
-        .into_iter()
-        .filter_map(|kind| {
-            Unfolding {
-                kind,
-                channels,
-                lists,
-                room: &mut room,
-                troubles,
-            }
-            .schema(&groups)
-        })
-        .collect()
+    for (number, kind) in law.kinds.iter().enumerate() {
+        if let Some(schema) = unfold(law, number, &mut room, troubles) {
+            kind.schema.get_or_make(|| schema);
+        }
+    }
+}
+
+/// One kind unfolded.
+pub(in crate::duty) fn unfold(
+    law: &Law,
+    number: usize,
+    room: &mut usize,
+    troubles: &mut Vec<Trouble>,
+) -> Option<Arc<Schema>> {
+    let unfolding = Unfolding {
+        kind: &law.kinds.get(number)?.source,
+        channels: &law.channels,
+        lists: &law.lists,
+        room,
+        troubles,
+    };
+    unfolding.schema(&law.groups).map(Arc::new)
 }
 
 /// One kind being unfolded.
 struct Unfolding<'a> {
     kind: &'a Kind,
     channels: &'a [Channel],
-    lists: &'a [CodeList],
+    lists: &'a [Lazy<CodeList>],
     /// How many fields all kinds may still get.
     room: &'a mut usize,
     troubles: &'a mut Vec<Trouble>,
 }
 
 impl Unfolding<'_> {
-    fn schema(mut self, groups: &[&Group]) -> Option<Schema> {
+    fn schema(mut self, groups: &[Lazy<Group>]) -> Option<Schema> {
         let fields = self.fields(groups);
         once(
             fields
@@ -115,7 +109,7 @@ impl Unfolding<'_> {
         })
     }
 
-    fn fields(&mut self, groups: &[&Group]) -> Vec<Field> {
+    fn fields(&mut self, groups: &[Lazy<Group>]) -> Vec<Field> {
         for id in self
             .kind
             .groups
@@ -196,7 +190,7 @@ impl Unfolding<'_> {
     }
 
     fn per_entry(&mut self, field: &Field, list: &str) -> Vec<Field> {
-        let Some(list) = self.lists.iter().find(|other| other.id == list) else {
+        let Some(list) = self.lists.iter().find(|other| other.head().id == list) else {
             let message = "`per` is `channel` or the id of a list";
             self.trouble(ErrorCode::PackUnknownName, list, message);
             return Vec::new();
@@ -214,7 +208,7 @@ impl Unfolding<'_> {
 
     fn list(&mut self, field: &source::Field) -> Option<u16> {
         let id = field.list.as_deref().unwrap_or("");
-        let position = self.lists.iter().position(|list| list.id == id);
+        let position = self.lists.iter().position(|list| list.head().id == id);
         if position.is_none() {
             self.troubles
                 .push(Trouble::unknown(&self.kind.id, "list", id));

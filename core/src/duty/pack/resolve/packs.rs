@@ -1,10 +1,11 @@
 //! Packs among themselves: their order, their channels, their profiles.
 
-use super::{Part, duplicate, once};
-use crate::duty::law::Law;
-use crate::duty::pack::Trouble;
-use crate::duty::source::{Channel, Override};
+use super::{duplicate, once};
+use crate::duty::law::{Kind, Law, Pack, Rule};
+use crate::duty::pack::{Part, Trouble};
+use crate::duty::source::Override;
 use crate::error::ErrorCode;
+use crate::lazy::Memo;
 use alloc::vec::Vec;
 
 /// The parts in an order in which every pack stands after those it builds on.
@@ -15,7 +16,7 @@ pub(super) fn in_order(parts: Vec<Part>, troubles: &mut Vec<Trouble>) -> Vec<Par
         let ready = |part: &Part| {
             builds_on(part)
                 .iter()
-                .all(|base| ordered.iter().any(|done| id(done) == base))
+                .all(|base| ordered.iter().any(|done| done.id() == base))
         };
         let Some(next) = waiting.iter().position(ready) else {
             break;
@@ -27,16 +28,16 @@ pub(super) fn in_order(parts: Vec<Part>, troubles: &mut Vec<Trouble>) -> Vec<Par
             let exists = ordered
                 .iter()
                 .chain(&waiting)
-                .any(|other| id(other) == base);
+                .any(|other| other.id() == base);
             troubles.push(if exists {
                 Trouble::new(
                     ErrorCode::PackCycle,
-                    id(part),
+                    part.id(),
                     base,
                     "packs build on each other in a circle",
                 )
             } else {
-                Trouble::unknown(id(part), "pack", base)
+                Trouble::unknown(part.id(), "pack", base)
             });
         }
     }
@@ -48,15 +49,15 @@ pub(super) fn in_order(parts: Vec<Part>, troubles: &mut Vec<Trouble>) -> Vec<Par
 fn named(parts: Vec<Part>, troubles: &mut Vec<Trouble>) -> Vec<Part> {
     let mut named: Vec<Part> = Vec::new();
     for part in parts {
-        if part.source.pack.is_none() {
+        if part.manifest.is_none() {
             troubles.push(Trouble::new(
                 ErrorCode::PackSyntax,
                 "",
                 "",
                 "a pack has no `[pack]` table",
             ));
-        } else if named.iter().any(|other| id(other) == id(&part)) {
-            troubles.push(duplicate(id(&part), "pack", id(&part)));
+        } else if named.iter().any(|other| other.id() == part.id()) {
+            troubles.push(duplicate(part.id(), "pack", part.id()));
         } else {
             named.push(part);
         }
@@ -64,30 +65,58 @@ fn named(parts: Vec<Part>, troubles: &mut Vec<Trouble>) -> Vec<Part> {
     named
 }
 
-/// The pack id of a part.
-pub(super) fn id(part: &Part) -> &str {
-    part.source
-        .pack
-        .as_ref()
-        .map_or("", |manifest| &manifest.id)
-}
-
 fn builds_on(part: &Part) -> &[alloc::string::String] {
-    part.source
-        .pack
+    part.manifest
         .as_ref()
         .map_or(&[], |manifest| &manifest.builds_on)
 }
 
-/// The channels of all packs.
-pub(super) fn channels(parts: &[Part], troubles: &mut Vec<Trouble>) -> Vec<Channel> {
-    let all = || parts.iter().flat_map(|part| &part.source.channel);
+/// Adds a pack to the law, except for its lists.
+pub(super) fn add(law: &mut Law, part: Part) {
+    let Some(manifest) = part.manifest else {
+        return;
+    };
+    let pack = law.packs.len();
+    let rules = part.rules.into_iter();
+    law.rules.extend(rules.map(|source| Rule {
+        in_force: source.head().in_force.meet(&manifest.in_force),
+        source,
+        pack,
+    }));
+    let kinds = part.kinds.into_iter();
+    law.kinds.extend(kinds.map(|source| Kind {
+        source,
+        schema: Memo::empty(),
+    }));
+    law.channels.extend(part.channels);
+    law.groups.extend(part.groups);
+    law.templates.extend(part.templates);
+    law.lines.extend(part.lines);
+    if !part.classifications.is_empty() {
+        law.naming.push(pack);
+    }
+    law.classifications.extend(part.classifications);
+    law.profiles.extend(part.profiles);
+    law.redirects.extend(part.redirects);
+    law.packs.push(Pack {
+        manifest,
+        outside: part.outside,
+        hash: part.hash,
+        clauses: part.clauses,
+        editions: part.editions,
+        indicator_sets: part.indicator_sets,
+        overrides: part.overrides,
+    });
+}
+
+/// Each channel stands once.
+pub(super) fn check_channels(law: &Law, troubles: &mut Vec<Trouble>) {
+    let channels = law.channels.iter();
     once(
-        all().map(|channel| (channel.id.as_str(), channel.id.as_str())),
+        channels.map(|channel| (channel.id.as_str(), channel.id.as_str())),
         "channel",
         troubles,
     );
-    all().cloned().collect()
 }
 
 /// Profiles name packs and rules that exist; one is the default.

@@ -1,70 +1,35 @@
 //! Rules: one id, one code, one clause, one demand; periods that do not overlap.
 
-use super::{Part, duplicate, once};
+use super::{duplicate, once};
 use crate::duty::law::{Law, Pack, Rule};
 use crate::duty::pack::Trouble;
-use crate::duty::source::{self, Manifest};
 use crate::error::ErrorCode;
 use alloc::vec::Vec;
 
-/// Adds a pack and its rules to the law.
-pub(super) fn add(law: &mut Law, part: Part, troubles: &mut Vec<Trouble>) {
-    let Some(manifest) = part.source.pack else {
-        return;
-    };
-    let clauses = part.source.clause;
-    once(
-        clauses
-            .iter()
-            .map(|clause| (manifest.id.as_str(), clause.number.as_str())),
-        "clause",
-        troubles,
-    );
-    if manifest.in_force.is_empty() {
-        troubles.push(window(&manifest.id, &manifest.id));
-    }
-    let pack = law.packs.len();
-    for rule in part.source.rule {
-        let clause = clauses
-            .iter()
-            .position(|clause| clause.number == rule.cite.clause);
-        if clause.is_none() {
-            troubles.push(Trouble::unknown(&rule.id, "clause", &rule.cite.clause));
+/// Checks that the clauses of each pack stand once, and that its rules rest on them.
+fn check_clauses(law: &Law, troubles: &mut Vec<Trouble>) {
+    for (number, pack) in law.packs.iter().enumerate() {
+        let clauses = pack.clauses.iter();
+        once(
+            clauses.map(|clause| (pack.id(), clause.number.as_str())),
+            "clause",
+            troubles,
+        );
+        if pack.manifest.in_force.is_empty() {
+            troubles.push(window(pack.id(), pack.id()));
         }
-        law.rules
-            .push(placed(rule, pack, clause.unwrap_or(0), &manifest));
-    }
-    law.templates.extend(part.source.statement);
-    law.lines.extend(part.source.lines);
-    if !part.source.classification.is_empty() {
-        law.naming.push(pack);
-    }
-    law.classifications.extend(part.source.classification);
-    law.profiles.extend(part.source.profile);
-    law.redirects.extend(part.source.redirect);
-    law.packs.push(Pack {
-        manifest,
-        outside: part.outside,
-        hash: part.hash,
-        clauses,
-        editions: part.source.edition,
-        indicator_sets: part.source.indicator_set,
-        overrides: part.source.overrides,
-    });
-}
-
-fn placed(source: source::Rule, pack: usize, clause: usize, manifest: &Manifest) -> Rule {
-    let in_force = source.in_force.meet(&manifest.in_force);
-    Rule {
-        source,
-        pack,
-        clause,
-        in_force,
+        for rule in law.rules.iter().filter(|rule| rule.pack == number) {
+            if law.clause(rule).is_none() {
+                let source = &rule.source;
+                troubles.push(Trouble::unknown(&source.id, "clause", &source.cite.clause));
+            }
+        }
     }
 }
 
 /// Checks the rules of all packs together.
 pub(super) fn check(law: &Law, troubles: &mut Vec<Trouble>) {
+    check_clauses(law, troubles);
     let sources = || law.rules.iter().map(|rule| &rule.source);
     once(
         sources().map(|rule| (rule.id.as_str(), rule.id.as_str())),

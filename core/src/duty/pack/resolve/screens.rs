@@ -1,40 +1,22 @@
-//! Screening lists: entries of all packs under one id, each on a ground that is listed.
+//! Screening lists: each entry once, on a ground that is listed.
 
-use super::{Part, duplicate, once};
+use super::once;
+use crate::duty::law::Law;
 use crate::duty::pack::Trouble;
 use crate::error::ErrorCode;
+use crate::lazy::Lazy;
 use crate::record::codes::CodeList;
-use crate::screen::{Screening, source::List};
+use crate::screen::source::List;
 use alloc::vec::Vec;
 
-/// The screening lists of all packs, extensions added.
-pub(super) fn screening(
-    parts: &[Part],
-    codes: &[CodeList],
-    troubles: &mut Vec<Trouble>,
-) -> Screening {
-    let mut merged: Vec<List> = Vec::new();
-    for list in parts.iter().flat_map(|part| &part.source.screen) {
-        match merged.iter_mut().find(|other| other.id == list.id) {
-            Some(base) if list.extends => base.extend(list),
-            Some(_) => troubles.push(duplicate(&list.id, "screening list", &list.id)),
-            None if list.extends => {
-                troubles.push(Trouble::unknown(
-                    &list.id,
-                    "screening list to extend",
-                    &list.id,
-                ));
-            }
-            None => merged.push(list.clone()),
-        }
+/// Checks the screening lists of all packs.
+pub(super) fn check(law: &Law, troubles: &mut Vec<Trouble>) {
+    for list in law.screening.lists() {
+        check_list(list, &law.lists, troubles);
     }
-    for list in &merged {
-        check(list, codes, troubles);
-    }
-    Screening::new(merged)
 }
 
-fn check(list: &List, codes: &[CodeList], troubles: &mut Vec<Trouble>) {
+fn check_list(list: &List, codes: &[Lazy<CodeList>], troubles: &mut Vec<Trouble>) {
     let ids = list
         .entry
         .iter()

@@ -1,7 +1,7 @@
 //! What a rule asks of budgets and accounts, to templates and columns of one kind of record.
 
 use crate::duty::demand::accounts::{Addend, Checks, Past, Rows, Sums};
-use crate::duty::pack::compile::{Scope, forms};
+use crate::duty::pack::scope::Scope;
 use crate::duty::source::{self, Accounts};
 use crate::error::ErrorCode;
 use crate::record::accounts::row::{LINES, TOTAL};
@@ -71,15 +71,16 @@ impl Scope<'_> {
 
     // An amount of an earlier document, by the templates of that document's kind.
     fn past(&mut self, sum: &source::EarlierSum) -> Past {
-        let forms = forms(self.law, &sum.of);
-        let kind = self.schemas.iter().find(|schema| schema.id == sum.of);
+        let forms = self.programs.forms(&sum.of);
+        let kind = self.law.kind(&sum.of);
+        let kind = kind.and_then(|kind| self.law.schema(kind));
         if kind.is_none() || forms.templates.is_empty() {
             let message = format!("there is no kind with tables `{}`", sum.of);
             self.trouble(ErrorCode::PackUnknownName, &sum.of, &message);
         }
         let mut there = Scope {
             law: self.law,
-            schemas: self.schemas,
+            programs: self.programs,
             schema: self.schema,
             forms: &forms,
             owner: self.owner,

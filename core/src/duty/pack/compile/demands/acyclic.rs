@@ -1,7 +1,7 @@
 //! Fields that name records to slots.
 
 use crate::duty::demand::{Acyclic, KeyField, Link};
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 

@@ -1,7 +1,7 @@
 //! Channels to the fields that exist once on each.
 
 use crate::duty::demand::Channels;
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::record::Slot;

@@ -1,7 +1,7 @@
 //! Counts to keys, dates and bounds.
 
 use crate::duty::demand::{Count, Every};
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::record::{FieldType, Slot};

@@ -2,7 +2,7 @@
 
 use super::count::is_in_hours;
 use crate::duty::demand::{Check, Coverage, Link, Texts};
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::record::{FieldType, Slot};

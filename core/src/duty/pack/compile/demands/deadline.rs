@@ -1,7 +1,7 @@
 //! Deadlines to dates, limits and ways of counting.
 
 use crate::duty::demand::{Deadline, Limit};
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::record::calendar::Counting;

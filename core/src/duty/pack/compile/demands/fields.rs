@@ -1,7 +1,7 @@
 //! Fields to slots.
 
 use crate::duty::demand::{Begin, Ending, Fields, Mention};
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::words::{Amount, amount::Unit};

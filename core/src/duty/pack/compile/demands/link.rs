@@ -1,7 +1,7 @@
 //! The fields by which records of two kinds find each other.
 
 use crate::duty::demand::{KeyField, Link};
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source::Condition;
 use crate::error::ErrorCode;
 use crate::record::{FieldType, Slot};
@@ -48,7 +48,7 @@ impl Scope<'_> {
     /// Looks names up among the fields of another kind.
     pub(super) fn other<T>(&mut self, kind: u16, look: impl FnOnce(&mut Self) -> T) -> T {
         let own = self.schema;
-        if let Some(schema) = self.schemas.get(usize::from(kind)) {
+        if let Some(schema) = self.programs.schema(usize::from(kind)) {
             self.schema = schema;
         }
         let found = look(self);

@@ -1,7 +1,7 @@
 //! Fields and lists to their numbers.
 
 use crate::duty::demand::Listed;
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 

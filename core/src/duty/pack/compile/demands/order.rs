@@ -1,7 +1,7 @@
 //! Orders to dates.
 
 use crate::duty::demand::Order;
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 

@@ -1,7 +1,7 @@
 //! Sums over other records to keys and numbers.
 
 use crate::duty::demand::Rollup;
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::words::Exact;

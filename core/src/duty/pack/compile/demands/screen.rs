@@ -1,7 +1,7 @@
 //! Text fields to their numbers, and lists to their entries.
 
 use crate::duty::demand::Screen;
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::record::schema::FieldType;

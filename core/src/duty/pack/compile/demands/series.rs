@@ -1,7 +1,7 @@
 //! Series to keys and numbers.
 
 use crate::duty::demand::{KeyField, Link, Series};
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::record::{FieldType, Slot};

@@ -1,7 +1,7 @@
 //! Stages to codes and dates.
 
 use crate::duty::demand::{Stage, Stages};
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::record::{FieldType, Slot};

@@ -1,7 +1,7 @@
 //! Equations to operands; lines over parts unfolded.
 
 use crate::duty::demand::{Equation, Operand, Range, Rate, Tariff, Totals};
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 use crate::record::FieldType;

@@ -1,7 +1,7 @@
 //! Keys to slots.
 
 use crate::duty::demand::{KeyField, Link, Unique};
-use crate::duty::pack::compile::Scope;
+use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
 

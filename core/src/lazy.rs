@@ -1,0 +1,129 @@
+//! What is made when it is first asked for: items of embedded packs, and what is worked out from others.
+
+use alloc::boxed::Box;
+use alloc::{string::String, vec::Vec};
+use core::fmt;
+use core::ops::Deref;
+use once_cell::race::OnceBox;
+use serde::de::{DeserializeOwned, Deserializer};
+use serde::ser::{Error, Serializer};
+use serde::{Deserialize, Serialize};
+
+/// A place for what is worked out from the things beside it, when it is first asked for.
+///
+/// It says nothing that they do not say, so that any two are equal.
+#[derive(Clone, Default)]
+pub struct Memo<T>(OnceBox<T>);
+
+impl<T> Memo<T> {
+    /// A place with nothing in it.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self(OnceBox::new())
+    }
+
+    /// What is there, or else is made; two threads may both make it, and one is taken.
+    pub fn get_or_make(&self, make: impl FnOnce() -> T) -> &T {
+        self.0.get_or_init(|| Box::new(make()))
+    }
+
+    /// The same for what may fail to be made.
+    ///
+    /// # Errors
+    /// What making it says.
+    pub fn get_or_try<E>(&self, make: impl FnOnce() -> Result<T, E>) -> Result<&T, E> {
+        self.0.get_or_try_init(|| make().map(Box::new))
+    }
+}
+
+impl<T> From<T> for Memo<T> {
+    fn from(value: T) -> Self {
+        Self(OnceBox::with_value(Box::new(value)))
+    }
+}
+
+impl<T> PartialEq for Memo<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl<T> Eq for Memo<T> {}
+
+impl<T: fmt::Debug> fmt::Debug for Memo<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.get().fmt(f)
+    }
+}
+
+/// What can stand in a pack and be left unread until it is asked for.
+pub trait Item: Serialize + DeserializeOwned {
+    /// What it is found by, which is always at hand.
+    type Head: Serialize + DeserializeOwned;
+
+    /// What it is found by.
+    fn head(&self) -> Self::Head;
+}
+
+/// What a list is found by, to which other packs can add.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ListHead {
+    /// Its id.
+    pub id: String,
+    /// Whether it adds to another list of that id.
+    pub extends: bool,
+}
+
+/// An item of a pack: of an embedded one it is read when it is first asked for.
+#[derive(Debug, Clone)]
+pub struct Lazy<T: Item> {
+    head: T::Head,
+    /// The item in binary; nothing where it came from outside and is there already.
+    bytes: &'static [u8],
+    item: Memo<T>,
+}
+
+impl<T: Item> Lazy<T> {
+    /// What it is found by.
+    pub const fn head(&self) -> &T::Head {
+        &self.head
+    }
+}
+
+impl<T: Item> From<T> for Lazy<T> {
+    fn from(item: T) -> Self {
+        Self {
+            head: item.head(),
+            bytes: &[],
+            item: Memo::from(item),
+        }
+    }
+}
+
+impl<T: Item> Deref for Lazy<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        #[expect(
+            clippy::expect_used,
+            reason = "the build script wrote the bytes from the same type and read them back"
+        )]
+        let read = || postcard::from_bytes(self.bytes).expect("an embedded item can be read");
+        self.item.get_or_make(read)
+    }
+}
+
+impl<T: Item> Serialize for Lazy<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let bytes: Vec<u8> = postcard::to_allocvec::<T>(self).map_err(S::Error::custom)?;
+        (&self.head, bytes).serialize(serializer)
+    }
+}
+
+impl<'de: 'static, T: Item> Deserialize<'de> for Lazy<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (head, bytes) = <(T::Head, &'static [u8])>::deserialize(deserializer)?;
+        let item = Memo::empty();
+        Ok(Self { head, bytes, item })
+    }
+}
