@@ -170,8 +170,10 @@ fn hours_after(instant: i64, term: Term) -> Option<Moment> {
     let day = i32::try_from(instant.div_euclid(DAY_SECONDS)).ok()?;
     let second = u32::try_from(instant.rem_euclid(DAY_SECONDS)).ok()?;
     // Instants count from 0001-01-01 as day 0; days count it as day 1.
-    Some(Moment {
-        day: Day::from_number(day.checked_add(1)?),
+    let day = Day::from_number(day.checked_add(1)?);
+    // A term that began on the last day there is ends on none.
+    day.parts().map(|_| Moment {
+        day,
         second: Some(second),
     })
 }
