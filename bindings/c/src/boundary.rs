@@ -57,6 +57,25 @@ pub(crate) unsafe fn judge(
     unsafe { answer(report, error, make) }
 }
 
+/// Runs one call of the contract that takes one request: `judge` for a function from its bytes.
+///
+/// # Safety
+/// As for `judge`; `request` is null, or `length` bytes can be read from it.
+pub(crate) unsafe fn ask(
+    engine: *const Engine,
+    (request, length): (*const c_char, usize),
+    report: *mut *mut Report,
+    error: *mut *mut Error,
+    function: impl FnOnce(&wire::Engine, &[u8]) -> Result<Vec<u8>, wire::Error>,
+) -> Status {
+    // SAFETY: passed on to the caller.
+    unsafe {
+        judge(engine, report, error, |engine| {
+            Ok(function(engine, bytes("request", request, length)?)?)
+        })
+    }
+}
+
 /// The bytes of a text that came in.
 ///
 /// # Safety

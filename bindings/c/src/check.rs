@@ -1,6 +1,6 @@
 //! Judging one record, or many, and giving points for them.
 
-use crate::boundary::{bytes, judge, utf8};
+use crate::boundary::{ask, bytes, judge, utf8};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::report::Report;
@@ -28,11 +28,7 @@ pub unsafe extern "C" fn gongkai_check(
     error: *mut *mut Error,
 ) -> Status {
     // SAFETY: the caller keeps what is asked above.
-    unsafe {
-        judge(engine, report, error, |engine| {
-            Ok(wire::check(engine, bytes("request", request, length)?)?)
-        })
-    }
+    unsafe { ask(engine, (request, length), report, error, wire::check) }
 }
 
 /// Judges one record given apart from its kind and its day: the quickest way to judge one. `kind` is a kind
@@ -92,14 +88,7 @@ pub unsafe extern "C" fn gongkai_check_budget(
     error: *mut *mut Error,
 ) -> Status {
     // SAFETY: the caller keeps what is asked above.
-    unsafe {
-        judge(engine, report, error, |engine| {
-            Ok(wire::check_budget(
-                engine,
-                bytes("request", request, length)?,
-            )?)
-        })
-    }
+    unsafe { ask(engine, (request, length), report, error, wire::check_budget) }
 }
 
 /// Judges many records of one kind: `{"kind", "as_of", "records", "findings"}` to their counts, at most as
@@ -123,12 +112,7 @@ pub unsafe extern "C" fn gongkai_check_many(
     error: *mut *mut Error,
 ) -> Status {
     // SAFETY: the caller keeps what is asked above.
-    unsafe {
-        judge(engine, report, error, |engine| {
-            let request = bytes("request", request, length)?;
-            Ok(wire::check_many(engine, request)?)
-        })
-    }
+    unsafe { ask(engine, (request, length), report, error, wire::check_many) }
 }
 
 /// Judges many records of one kind, one JSON object a line; blank lines are passed over. The answer is that
@@ -190,12 +174,13 @@ pub unsafe extern "C" fn gongkai_check_collection(
 ) -> Status {
     // SAFETY: the caller keeps what is asked above.
     unsafe {
-        judge(engine, report, error, |engine| {
-            Ok(wire::check_collection(
-                engine,
-                bytes("request", request, length)?,
-            )?)
-        })
+        ask(
+            engine,
+            (request, length),
+            report,
+            error,
+            wire::check_collection,
+        )
     }
 }
 
@@ -254,9 +239,5 @@ pub unsafe extern "C" fn gongkai_score(
     error: *mut *mut Error,
 ) -> Status {
     // SAFETY: the caller keeps what is asked above.
-    unsafe {
-        judge(engine, report, error, |engine| {
-            Ok(wire::score(engine, bytes("request", request, length)?)?)
-        })
-    }
+    unsafe { ask(engine, (request, length), report, error, wire::score) }
 }

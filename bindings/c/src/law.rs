@@ -1,6 +1,6 @@
 //! What the law says: due days, kinds of record, rules, packs, versions.
 
-use crate::boundary::{answer, bytes, judge};
+use crate::boundary::{answer, ask, bytes, judge};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::report::Report;
@@ -29,11 +29,7 @@ pub unsafe extern "C" fn gongkai_deadline(
     error: *mut *mut Error,
 ) -> Status {
     // SAFETY: the caller keeps what is asked above.
-    unsafe {
-        judge(engine, report, error, |engine| {
-            Ok(wire::deadline(engine, bytes("request", request, length)?)?)
-        })
-    }
+    unsafe { ask(engine, (request, length), report, error, wire::deadline) }
 }
 
 /// The fields of a kind of record: `{"kind", "form"}`, where the form is `"fields"` for drawing a form or
@@ -57,11 +53,7 @@ pub unsafe extern "C" fn gongkai_schema(
     error: *mut *mut Error,
 ) -> Status {
     // SAFETY: the caller keeps what is asked above.
-    unsafe {
-        judge(engine, report, error, |engine| {
-            Ok(wire::schema(engine, bytes("request", request, length)?)?)
-        })
-    }
+    unsafe { ask(engine, (request, length), report, error, wire::schema) }
 }
 
 /// The catalogue: every profile, pack, kind of record and rule, and which rules the engine judges by.
@@ -103,11 +95,7 @@ pub unsafe extern "C" fn gongkai_explain(
     error: *mut *mut Error,
 ) -> Status {
     // SAFETY: the caller keeps what is asked above.
-    unsafe {
-        judge(engine, report, error, |engine| {
-            Ok(wire::explain(engine, bytes("request", request, length)?)?)
-        })
-    }
+    unsafe { ask(engine, (request, length), report, error, wire::explain) }
 }
 
 /// Everything that is wrong with packs from outside, without judging by them: `{"packs": [{"name", "text",

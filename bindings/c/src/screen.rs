@@ -1,6 +1,6 @@
 //! Looking through texts before they go out.
 
-use crate::boundary::{bytes, judge};
+use crate::boundary::ask;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::report::Report;
@@ -30,15 +30,7 @@ pub unsafe extern "C" fn gongkai_screen(
     error: *mut *mut Error,
 ) -> Status {
     // SAFETY: the caller keeps what is asked above.
-    unsafe {
-        judge(engine, report, error, |engine| {
-            Ok(wire::call(
-                engine,
-                "screen",
-                bytes("request", request, length)?,
-            )?)
-        })
-    }
+    unsafe { ask(engine, (request, length), report, error, wire::screen) }
 }
 
 /// Masks what can be masked in a plain text: `{"text", "as_of", "audience", "lists", "offsets", "hits"}` to
@@ -63,13 +55,5 @@ pub unsafe extern "C" fn gongkai_mask(
     error: *mut *mut Error,
 ) -> Status {
     // SAFETY: the caller keeps what is asked above.
-    unsafe {
-        judge(engine, report, error, |engine| {
-            Ok(wire::call(
-                engine,
-                "mask",
-                bytes("request", request, length)?,
-            )?)
-        })
-    }
+    unsafe { ask(engine, (request, length), report, error, wire::mask) }
 }
