@@ -13,7 +13,8 @@ attach(form, engine, { kind, asOf: '2016-09-01' });
 function row({ id, label, required, options, help }) {
   const line = document.createElement('label');
   const name = document.createElement('span');
-  name.textContent = label.zh + (required ? ' *' : '');
+  name.textContent = label.zh;
+  if (required) name.append(' ', Object.assign(document.createElement('i'), { textContent: '*' }));
   const input = document.createElement(options ? 'select' : 'input');
   input.name = id;
   if (help) input.title = help.zh;

@@ -22,21 +22,27 @@ const STYLE = `
 export function attach(form, engine, { kind, asOf, lang = 'zh' } = {}) {
   const fields = bind(form, engine.schema(kind).fields);
   const show = shower(form, fields, lang === 'en' ? 'en' : 'zh');
+  let judged;
   const judge = () => {
-    const report = engine.check(kind, recordOf(fields), asOf || new Date());
+    const record = recordOf(fields);
+    const report = engine.check(kind, record, asOf || new Date());
+    judged = JSON.stringify(record);
     show(report);
     form.dispatchEvent(new CustomEvent('gongkai-report', { bubbles: true, detail: report }));
     return report;
   };
+  // What is drawn anew can move away from under a click, so nothing is while the record stays the same.
+  const follow = () => JSON.stringify(recordOf(fields)) === judged || judge();
+  // The fields are emptied after the event.
+  const afterwards = () => setTimeout(follow);
+  const listeners = { input: follow, change: follow, reset: afterwards };
   addStyle(form.ownerDocument);
-  form.addEventListener('input', judge);
-  form.addEventListener('change', judge);
+  for (const [event, listener] of Object.entries(listeners)) form.addEventListener(event, listener);
   judge();
   return {
     judge,
     detach() {
-      form.removeEventListener('input', judge);
-      form.removeEventListener('change', judge);
+      for (const [event, listener] of Object.entries(listeners)) form.removeEventListener(event, listener);
       show({ findings: [] });
     },
   };
