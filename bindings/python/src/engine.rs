@@ -54,7 +54,9 @@ impl Engine {
         reason = "a method beside those that take a record"
     )]
     fn json<'py>(&self, record: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
-        Ok(PyBytes::new(record.py(), &record::json(record, LONGEST)?))
+        let (py, mut text) = (record.py(), Vec::new());
+        record::append(&mut text, record, LONGEST).map_err(|stop| stop.raised(py))?;
+        Ok(PyBytes::new(py, &text))
     }
 
     /// Judges one record given as bytes, text or a mapping.
@@ -72,7 +74,7 @@ impl Engine {
         })
     }
 
-    /// Judges many records: an iterable of what `check_record` takes, or one JSON object a line in bytes.
+    /// Judges many records: an iterable of what `check_record` takes.
     #[pyo3(signature = (kind, records, as_of, findings=None, /))]
     fn check_each<'py>(
         &self,
@@ -114,27 +116,34 @@ impl Engine {
         let (py, as_of, bytes) = (lines.py(), day(as_of)?, lines.as_bytes());
         answer(py, || {
             let mut gathering = Gathering::open(&self.engine, &as_of, findings)?;
-            let lines = bytes.split(|byte| *byte == b'\n');
-            for line in lines.filter(|line| !line.trim_ascii().is_empty()) {
-                gathering.envelope(line);
-            }
+            full_lines(bytes).for_each(|line| gathering.envelope(line));
             Ok(gathering.finish())
         })
     }
 
     /// Judges many records, one JSON object a line.
-    #[pyo3(signature = (kind, lines, as_of, /))]
+    #[pyo3(signature = (kind, lines, as_of, findings=None, /))]
     fn check_lines<'py>(
         &self,
         kind: &Bound<'py, PyString>,
         lines: &Bound<'py, PyBytes>,
         as_of: &Bound<'py, PyAny>,
+        findings: Option<u64>,
     ) -> PyResult<Bound<'py, PyBytes>> {
-        let (kind, as_of, bytes) = (kind.to_string_lossy(), day(as_of)?, lines.as_bytes());
-        answer(lines.py(), || {
-            wire::check_lines(&self.engine, &kind, bytes, &as_of)
+        let (py, kind, as_of) = (lines.py(), kind.to_string_lossy(), day(as_of)?);
+        let bytes = lines.as_bytes();
+        answer(py, || {
+            let mut batch = Batch::open(&self.engine, &kind, &as_of, findings)?;
+            full_lines(bytes).for_each(|line| batch.json(line));
+            Ok(batch.finish())
         })
     }
+}
+
+/// The lines that are not blank.
+fn full_lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let lines = text.split(|byte| *byte == b'\n');
+    lines.filter(|line| !line.trim_ascii().is_empty())
 }
 
 /// Everything that is wrong with packs, from a JSON request to the canonical bytes of its response.

@@ -14,6 +14,20 @@ pub(crate) enum Stop {
     Full,
 }
 
+impl Stop {
+    /// The exception, where nobody else says that a text is too long.
+    pub(crate) fn raised(self, py: Python<'_>) -> PyErr {
+        match self {
+            Self::Refused(error) => exception(py, &error),
+            Self::Raised(error) => error,
+            Self::Full => {
+                let message = "a value is too long or too deep, or holds itself";
+                exception(py, &Error::new(ErrorCode::RecordTooLarge, message))
+            }
+        }
+    }
+}
+
 impl From<PyErr> for Stop {
     fn from(error: PyErr) -> Self {
         Self::Raised(error)

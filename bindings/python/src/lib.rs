@@ -4,6 +4,7 @@ mod batch;
 mod day;
 mod engine;
 mod failure;
+mod member;
 mod record;
 mod value;
 
@@ -14,6 +15,8 @@ use pyo3::prelude::*;
 mod _native {
     #[pymodule_export]
     use crate::engine::{Engine, lint};
+    #[pymodule_export]
+    use crate::member::member;
     use gongkai::wire;
     use pyo3::prelude::*;
     use pyo3::types::PyTuple;

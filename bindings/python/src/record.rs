@@ -1,6 +1,6 @@
 //! A record from Python as the bytes of its JSON.
 
-use crate::failure::{Stop, exception};
+use crate::failure::Stop;
 use crate::value::{Writer, halves};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyString};
@@ -15,8 +15,7 @@ pub(crate) fn json<'r>(value: &'r Bound<'_, PyAny>, limit: usize) -> PyResult<Co
     let mut text = Vec::new();
     match append(&mut text, value, limit) {
         Ok(()) | Err(Stop::Full) => Ok(Cow::Owned(text)),
-        Err(Stop::Refused(error)) => Err(exception(value.py(), &error)),
-        Err(Stop::Raised(error)) => Err(error),
+        Err(stop) => Err(stop.raised(value.py())),
     }
 }
 

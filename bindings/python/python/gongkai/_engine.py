@@ -95,8 +95,9 @@ class Engine(_native.Engine):
         if isinstance(records, str):
             records = records.encode("utf-8", "surrogatepass")
         if isinstance(records, bytes):
-            records = (line for line in records.split(b"\n") if line.strip())
-        raw = self.check_each(kind, records, as_of, findings)
+            raw = self.check_lines(kind, records, as_of, findings)
+        else:
+            raw = self.check_each(kind, records, as_of, findings)
         response: BatchReport = _response("BatchReport", raw)
         return response
 

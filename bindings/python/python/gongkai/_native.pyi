@@ -6,7 +6,7 @@ from typing import Final
 
 from typing_extensions import Self, disjoint_base
 
-__all__ = ["CONTRACT", "FUNCTIONS", "Engine", "lint"]
+__all__ = ["CONTRACT", "FUNCTIONS", "Engine", "lint", "member"]
 
 CONTRACT: Final[int]
 FUNCTIONS: Final[tuple[str, ...]]
@@ -39,6 +39,9 @@ class Engine:
     def check_collection_lines(
         self, lines: bytes, as_of: date | str, findings: int | None = None, /
     ) -> bytes: ...
-    def check_lines(self, kind: str, lines: bytes, as_of: date | str, /) -> bytes: ...
+    def check_lines(
+        self, kind: str, lines: bytes, as_of: date | str, findings: int | None = None, /
+    ) -> bytes: ...
 
 def lint(request: bytes, /) -> bytes: ...
+def member(json: bytes, name: str, /) -> str | bytes | None: ...

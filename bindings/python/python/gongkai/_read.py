@@ -1,42 +1,79 @@
-"""Reads canonical JSON into frozen dataclasses, by the annotations of their fields."""
+"""Frozen dataclasses that read their fields from canonical JSON when they are asked for."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
 import json
-import sys
 
-from typing import TYPE_CHECKING, Any, Callable, Optional, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Optional
 
-T = TypeVar("T")
-Reader = Callable[[Any], Any]
+from ._native import member
 
 if TYPE_CHECKING:
     from typing_extensions import Self, dataclass_transform
-
-    @dataclass_transform(frozen_default=True)
-    def value(cls: type[T]) -> type[T]:
-        """A frozen dataclass."""
-        return cls
-
 else:
-    _SLOTS = {"slots": True} if sys.version_info >= (3, 10) else {}
 
-    def value(cls):
-        """A frozen dataclass that takes little room."""
-        cls = dataclasses.dataclass(frozen=True, **_SLOTS)(cls)
-        _CLASSES[cls.__name__] = cls
-        return cls
+    def dataclass_transform(**_):
+        return lambda cls: cls
 
 
-_CLASSES: dict[str, type[Any]] = {}
-_READERS: dict[type[Any], list[tuple[str, bool, Optional[Reader]]]] = {}
+Reader = Callable[[Any], Any]
+
+
+class _Field(NamedTuple):
+    """How one field is read: what it is called in JSON, whether it holds many, and what reads one."""
+
+    key: str
+    many: bool
+    reader: Optional[Reader]
+
+    def read(self, given: Any) -> Any:
+        if given is None:
+            return () if self.many else None
+        if self.many:
+            return tuple(given if self.reader is None else map(self.reader, given))
+        return given if self.reader is None else self.reader(given)
+
+
+_CLASSES: dict[str, type[Value]] = {}
+_FIELDS: dict[type[Any], dict[str, _Field]] = {}
 _PLAIN = ("str", "int", "bool", "dict[str, Any]", "dict[str, Verdict]", "Verdict", "Severity", "DueState")
 
 
-class Response:
-    """A whole response: its canonical bytes, read when the first field is asked for."""
+class _Reading:
+    """Reads each field when it is first asked for."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            # Reached only for what is not read yet: fields, and names that do not exist.
+            field = _fields(type(self)).get(name)
+            if field is None:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            value = self.__dict__[name] = field.read(self._member(field.key))
+            return value
+
+
+@dataclass_transform(frozen_default=True)
+class Value(_Reading):
+    """A part of a response."""
+
+    def __init_subclass__(cls) -> None:
+        _CLASSES[cls.__name__] = dataclasses.dataclass(frozen=True)(cls)
+
+    @classmethod
+    def _of(cls, given: Any) -> Self:
+        value = cls.__new__(cls)
+        value.__dict__["_given"] = given
+        return value
+
+    def _member(self, key: str) -> Any:
+        return self.__dict__["_given"].get(key)
+
+
+class Response(_Reading):
+    """A whole response, and its canonical bytes."""
 
     raw: bytes
 
@@ -44,24 +81,12 @@ class Response:
     def of(cls, raw: bytes) -> Self:
         """The response these canonical bytes are; fields this version does not know stay in ``raw`` alone."""
         response = cls.__new__(cls)
-        object.__setattr__(response, "raw", raw)
+        response.__dict__["raw"] = raw
         return response
 
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name):
-            # Reached only for what is not read yet: the fields, and names that do not exist.
-            if name.startswith("_") or name == "raw":
-                raise AttributeError(name)
-            fields = self.__dict__
-            if len(fields) == 1:
-                fields.update(read_fields(type(self), json.loads(fields["raw"])))
-            try:
-                return fields[name]
-            except KeyError:
-                raise AttributeError(
-                    f"{type(self).__name__!r} object has no attribute {name!r}"
-                ) from None
+    def _member(self, key: str) -> Any:
+        given = member(self.raw, key)
+        return json.loads(given) if isinstance(given, bytes) else given
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, type(self)) and self.raw == other.raw
@@ -73,40 +98,28 @@ class Response:
         return type(self).of, (self.raw,)
 
 
-def read_fields(cls: type[Any], fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a class, read from a JSON object."""
-    if cls not in _READERS:
-        _READERS[cls] = [_plan(field) for field in dataclasses.fields(cls) if field.name != "raw"]
-    read = {}
-    for name, many, reader in _READERS[cls]:
-        given = fields.get(name.rstrip("_"))
-        if given is None:
-            read[name] = () if many else None
-        elif many:
-            read[name] = tuple(given if reader is None else map(reader, given))
-        else:
-            read[name] = given if reader is None else reader(given)
-    return read
+def _fields(cls: type[Any]) -> dict[str, _Field]:
+    if cls not in _FIELDS:
+        _FIELDS[cls] = {field.name: _field(field) for field in dataclasses.fields(cls) if field.name != "raw"}
+    return _FIELDS[cls]
 
 
-def _plan(field: dataclasses.Field[Any]) -> tuple[str, bool, Optional[Reader]]:
-    """Name of a field, whether it holds many, and what reads one."""
-    kind = str(field.type)
-    if kind.endswith(" | None"):
-        kind = kind[: -len(" | None")]
-    if kind.startswith("dict[str, ") and kind not in _PLAIN:
-        cls = _CLASSES[kind[len("dict[str, ") : -1]]
-        return field.name, False, lambda given: {name: cls(**read_fields(cls, item)) for name, item in given.items()}
-    many = kind.startswith("tuple[") and kind.endswith(", ...]")
-    if many:
-        kind = kind[len("tuple[") : -len(", ...]")]
-    return field.name, many, _reader(kind)
+def _field(field: dataclasses.Field[Any]) -> _Field:
+    # A name that Python reserves ends in `_`.
+    key = field.name.rstrip("_")
+    kind = str(field.type).removesuffix(" | None")
+    if kind.startswith("tuple["):
+        return _Field(key, True, _reader(kind.removeprefix("tuple[").removesuffix(", ...]")))
+    return _Field(key, False, _reader(kind))
 
 
 def _reader(kind: str) -> Optional[Reader]:
+    """What reads one of a type; nothing where it is as JSON has it."""
     if kind in _PLAIN:
         return None
     if kind == "date":
         return datetime.date.fromisoformat
-    cls = _CLASSES[kind]
-    return getattr(cls, "_read", None) or (lambda fields: cls(**read_fields(cls, fields)))
+    if kind.startswith("dict[str, "):
+        one = _CLASSES[kind.removeprefix("dict[str, ").removesuffix("]")]._of
+        return lambda given: {name: one(item) for name, item in given.items()}
+    return _CLASSES[kind]._of

@@ -44,8 +44,8 @@ from ._values import (
 
 
 @dataclass(frozen=True, eq=False, init=False)
-class Report(Response):
-    """What is said about one record."""
+class Judgement(Response):
+    """By what was judged, so that it can be repeated."""
 
     engine: str
     profile: str
@@ -54,6 +54,12 @@ class Report(Response):
     as_of: date
     known_at: date | None
     overrides: tuple[Overridden, ...]
+
+
+@dataclass(frozen=True, eq=False, init=False)
+class Report(Judgement):
+    """What is said about one record."""
+
     kind: str
     record: str
     verdict: Verdict
@@ -66,16 +72,9 @@ class Report(Response):
 
 
 @dataclass(frozen=True, eq=False, init=False)
-class BatchReport(Response):
+class BatchReport(Judgement):
     """What many records amount to. `read` is `judged` and `refused` together."""
 
-    engine: str
-    profile: str
-    packs: tuple[PackStamp, ...]
-    calendar: str
-    as_of: date
-    known_at: date | None
-    overrides: tuple[Overridden, ...]
     kind: str
     read: int
     judged: int
@@ -89,16 +88,9 @@ class BatchReport(Response):
 
 
 @dataclass(frozen=True, eq=False, init=False)
-class CollectionReport(Response):
+class CollectionReport(Judgement):
     """What records of several kinds amount to. `read` is `judged` and `refused` together."""
 
-    engine: str
-    profile: str
-    packs: tuple[PackStamp, ...]
-    calendar: str
-    as_of: date
-    known_at: date | None
-    overrides: tuple[Overridden, ...]
     read: int
     judged: int
     refused: int
@@ -129,25 +121,9 @@ class ScoreReport(Response):
 
 
 @dataclass(frozen=True, eq=False, init=False)
-class BudgetReport(Response):
+class BudgetReport(Report):
     """What is said about a budget or account, with its tables and its text."""
 
-    engine: str
-    profile: str
-    packs: tuple[PackStamp, ...]
-    calendar: str
-    as_of: date
-    known_at: date | None
-    overrides: tuple[Overridden, ...]
-    kind: str
-    record: str
-    verdict: Verdict
-    severity: Severity | None
-    counts: Tally
-    notes: tuple[NoteLine, ...]
-    unknown: tuple[str, ...]
-    repeated: tuple[str, ...]
-    findings: tuple[Finding, ...]
     rules: dict[str, Verdict]
     statements: tuple[Recognized, ...]
     aside: int
@@ -157,16 +133,9 @@ class BudgetReport(Response):
 
 
 @dataclass(frozen=True, eq=False, init=False)
-class Screening(Response):
+class Screening(Judgement):
     """What in a text may not go out; nothing where it is `clean`."""
 
-    engine: str
-    profile: str
-    packs: tuple[PackStamp, ...]
-    calendar: str
-    as_of: date
-    known_at: date | None
-    overrides: tuple[Overridden, ...]
     audience: str
     clean: bool
     hits: tuple[Hit, ...]
@@ -174,16 +143,9 @@ class Screening(Response):
 
 
 @dataclass(frozen=True, eq=False, init=False)
-class Masking(Response):
+class Masking(Judgement):
     """A text with its masks, and what is left that no mask makes fit to go out."""
 
-    engine: str
-    profile: str
-    packs: tuple[PackStamp, ...]
-    calendar: str
-    as_of: date
-    known_at: date | None
-    overrides: tuple[Overridden, ...]
     audience: str
     text: str
     publishable: bool

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from ._read import read_fields, value
+from ._read import Value
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 Verdict = Literal["not_applicable", "met", "pending", "undetermined", "breached"]
 """What a rule says about a record; later ones outweigh earlier ones."""
@@ -17,16 +20,14 @@ DueState = Literal["on", "between", "needs_time", "out_of_range"]
 """The forms a due day has."""
 
 
-@value
-class Label:
+class Label(Value):
     """A text in Chinese and in English."""
 
     zh: str
     en: str
 
 
-@value
-class PackStamp:
+class PackStamp(Value):
     """One pack, by content."""
 
     id: str
@@ -34,8 +35,7 @@ class PackStamp:
     hash: str
 
 
-@value
-class Overridden:
+class Overridden(Value):
     """One rule silenced or graded anew."""
 
     rule: str
@@ -44,8 +44,7 @@ class Overridden:
     reason: Label
 
 
-@value
-class Tally:
+class Tally(Value):
     """How many rules, or records, have each verdict."""
 
     met: int
@@ -55,16 +54,14 @@ class Tally:
     not_applicable: int
 
 
-@value
-class Fix:
+class Fix(Value):
     """A safe edit; never made by the library itself."""
 
     value: str
     certainty: str
 
 
-@value
-class NoteLine:
+class NoteLine(Value):
     """What was normalized in one field."""
 
     path: str
@@ -72,8 +69,7 @@ class NoteLine:
     fix: Fix | None
 
 
-@value
-class Cited:
+class Cited(Value):
     """Where a duty stands."""
 
     pack: str
@@ -83,16 +79,14 @@ class Cited:
     also: tuple[str, ...]
 
 
-@value
-class OffBy:
+class OffBy(Value):
     """A distance from a due day."""
 
     amount: int
     unit: str
 
 
-@value
-class Evidence:
+class Evidence(Value):
     """One value that took part in the comparison; masked where it is personal."""
 
     path: str
@@ -100,8 +94,7 @@ class Evidence:
     value: str | None
 
 
-@value
-class Finding:
+class Finding(Value):
     """What a rule says about a field of a record."""
 
     rule: str
@@ -122,7 +115,6 @@ class Finding:
     fingerprint: str
 
 
-@value
 class RowFinding(Finding):
     """A finding and the record it is about; records are numbered from 1."""
 
@@ -131,8 +123,7 @@ class RowFinding(Finding):
     record: str
 
 
-@value
-class GroupEvidence:
+class GroupEvidence(Value):
     """One value that took part in a comparison of records; masked where it is personal."""
 
     row: int
@@ -141,8 +132,7 @@ class GroupEvidence:
     value: str | None
 
 
-@value
-class GroupFinding:
+class GroupFinding(Value):
     """A finding about a record beside others, or about several of which the same is to be said."""
 
     rule: str
@@ -164,16 +154,14 @@ class GroupFinding:
     fingerprint: str
 
 
-@value
-class RuleTally:
+class RuleTally(Value):
     """How many records one rule gave each verdict."""
 
     rule: str
     counts: Tally
 
 
-@value
-class Trouble:
+class Trouble(Value):
     """An error that stands in a response."""
 
     code: int
@@ -185,32 +173,28 @@ class Trouble:
     remedy: str
 
 
-@value
-class Refusal:
+class Refusal(Value):
     """A record that could not be judged, and why."""
 
     row: int
     error: Trouble
 
 
-@value
-class KindSums:
+class KindSums(Value):
     """How many records of one kind were judged, and with what verdicts."""
 
     judged: int
     records: Tally
 
 
-@value
-class Interval:
+class Interval(Value):
     """Between two decimals, both included; equal where everything is known."""
 
     low: str
     high: str
 
 
-@value
-class Excluded:
+class Excluded(Value):
     """Records that an indicator does not count."""
 
     not_due: int
@@ -218,8 +202,7 @@ class Excluded:
     unknown: int
 
 
-@value
-class IndicatorLine:
+class IndicatorLine(Value):
     """The points of an indicator, and the records they come from."""
 
     id: str
@@ -234,8 +217,7 @@ class IndicatorLine:
     rules: tuple[str, ...]
 
 
-@value
-class SectionLine:
+class SectionLine(Value):
     """The points of a section of indicators."""
 
     id: str
@@ -248,8 +230,7 @@ class SectionLine:
     points: Interval
 
 
-@value
-class VetoLine:
+class VetoLine(Value):
     """A fact by which all is failed; `holds` is absent where it is not known."""
 
     id: str
@@ -258,16 +239,14 @@ class VetoLine:
     rules: tuple[str, ...]
 
 
-@value
-class GradeLine:
+class GradeLine(Value):
     """A grade that is possible."""
 
     id: str
     title: Label
 
 
-@value
-class Hit:
+class Hit(Value):
     """What stands in a text and may not go out; ``text`` is absent where it is personal."""
 
     list: str
@@ -284,8 +263,7 @@ class Hit:
     maskable: bool
 
 
-@value
-class MaskTally:
+class MaskTally(Value):
     """What was masked, and how often."""
 
     list: str
@@ -293,8 +271,7 @@ class MaskTally:
     count: int
 
 
-@value
-class Recognized:
+class Recognized(Value):
     """A table of a budget or account that was recognized."""
 
     table: int
@@ -306,16 +283,14 @@ class Recognized:
     skipped: int
 
 
-@value
-class Rounded:
+class Rounded(Value):
     """A sum that comes out within rounding; the difference is in yuan."""
 
     sum: Label
     difference: str
 
 
-@value
-class PictureNode:
+class PictureNode(Value):
     """A row of a picture: its level, the total having 0, and its amount in yuan."""
 
     level: int
@@ -325,8 +300,7 @@ class PictureNode:
     findings: tuple[str, ...]
 
 
-@value
-class Picture:
+class Picture(Value):
     """What a document spends, as a tree: each row after the one it is part of."""
 
     statement: str
@@ -335,16 +309,14 @@ class Picture:
     nodes: tuple[PictureNode, ...]
 
 
-@value
-class Window:
+class Window(Value):
     """A period of days, both ends included; an absent end is open."""
 
     from_: date | None
     until: date | None
 
 
-@value
-class Notice:
+class Notice(Value):
     """A notice that arranges days off."""
 
     id: str
@@ -357,8 +329,7 @@ class Notice:
     note: Label | None
 
 
-@value
-class ExplainedDay:
+class ExplainedDay(Value):
     """What one day is in the count of a term."""
 
     day: date
@@ -369,8 +340,7 @@ class ExplainedDay:
     notice: str | None
 
 
-@value
-class DueBetween:
+class DueBetween(Value):
     """The days a due day may fall on while a notice is missing."""
 
     earliest: date
@@ -378,8 +348,7 @@ class DueBetween:
     year: int
 
 
-@value
-class Due:
+class Due(Value):
     """What is known of a due day; `state` names which of its forms it has."""
 
     state: DueState
@@ -387,14 +356,13 @@ class Due:
     between: DueBetween | None
 
     @classmethod
-    def _read(cls, fields: Any) -> Due:
-        if isinstance(fields, str):
-            fields = {fields: None}
-        return cls(**{**read_fields(cls, fields), "state": next(iter(fields))})
+    def _of(cls, given: Any) -> Self:
+        if isinstance(given, str):
+            given = {given: None}
+        return super()._of({**given, "state": next(iter(given))})
 
 
-@value
-class Explanation:
+class Explanation(Value):
     """Why a term ends on its day: every day counted or passed over."""
 
     due: Due
@@ -403,8 +371,7 @@ class Explanation:
     notices: tuple[Notice, ...]
 
 
-@value
-class ProfileLine:
+class ProfileLine(Value):
     """One profile."""
 
     id: str
@@ -413,8 +380,7 @@ class ProfileLine:
     packs: tuple[str, ...]
 
 
-@value
-class PackLine:
+class PackLine(Value):
     """One pack."""
 
     id: str
@@ -425,8 +391,7 @@ class PackLine:
     in_force: Window
 
 
-@value
-class KindLine:
+class KindLine(Value):
     """One kind of record."""
 
     id: str
@@ -434,8 +399,7 @@ class KindLine:
     routes: tuple[str, ...]
 
 
-@value
-class RuleLine:
+class RuleLine(Value):
     """One rule; `active` where this engine judges by it."""
 
     id: str
@@ -449,8 +413,7 @@ class RuleLine:
     active: bool
 
 
-@value
-class Instrument:
+class Instrument(Value):
     """The document a rule stands in."""
 
     issuer: Label
@@ -459,16 +422,14 @@ class Instrument:
     note: Label
 
 
-@value
-class FormOption:
+class FormOption(Value):
     """One choice of a code field."""
 
     code: str
     label: Label
 
 
-@value
-class FormField:
+class FormField(Value):
     """One field of a form."""
 
     id: str
