@@ -86,6 +86,35 @@ static void records_apart(void)
     failed(gongkai_check_lines(NULL, TEXT(KIND), TEXT(RECORD), TEXT(DAY), &report, &error), GONGKAI_STATUS_NULL_ARGUMENT);
 }
 
+/* Texts that are no record, whatever the form in which they are given. */
+static void wrong_records(void)
+{
+    static const struct {
+        const char *text;
+        gongkai_status expected;
+    } RECORDS[] = {
+        {"[]", GONGKAI_STATUS_RECORD_SYNTAX},
+        {"7", GONGKAI_STATUS_RECORD_SYNTAX},
+        {"{\"a\": \"\\ud800\"}", GONGKAI_STATUS_RECORD_SYNTAX},
+        {"{\"a\": \"\355\240\200\"}", GONGKAI_STATUS_RECORD_ENCODING},
+        {"{\"a\": NaN}", GONGKAI_STATUS_RECORD_NOT_A_NUMBER},
+    };
+    char huge[4096] = "{\"a\": ";
+    char deep[4096] = "";
+    size_t i, length = strlen(huge);
+
+    for (i = 0; i < sizeof RECORDS / sizeof *RECORDS; i++) {
+        failed(gongkai_check_record(engine, TEXT(KIND), TEXT(RECORDS[i].text), TEXT(DAY), &report, &error), RECORDS[i].expected);
+    }
+    memset(huge + length, '9', 2000);
+    strcpy(huge + length + 2000, "}");
+    failed(gongkai_check_record(engine, TEXT(KIND), TEXT(huge), TEXT(DAY), &report, &error), GONGKAI_STATUS_RECORD_TOO_LARGE);
+    for (i = 0; i < 200; i++) {
+        strcat(deep, "{\"a\": ");
+    }
+    failed(gongkai_check_record(engine, TEXT(KIND), TEXT(deep), TEXT(DAY), &report, &error), GONGKAI_STATUS_RECORD_TOO_LARGE);
+}
+
 static void wrong_texts(void)
 {
     const char half[] = "\xb9\xab\xbf";
@@ -129,6 +158,7 @@ int main(void)
     engine = opened(OPTIONS);
     null_everywhere();
     records_apart();
+    wrong_records();
     wrong_texts();
     limits_hold();
     CHECK(gongkai_check_record(engine, TEXT(KIND), TEXT(RECORD), TEXT(DAY), &report, &error) == GONGKAI_STATUS_OK);

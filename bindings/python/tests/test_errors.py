@@ -49,6 +49,8 @@ RECORD = {}
     [
         (b"", "record-syntax"),
         (b"\xff", "record-encoding"),
+        (b'{"a": "\x00"}', "record-syntax"),
+        (b'{"a": 1}\x00', "record-syntax"),
         ('{"a": "\ud800"}', "record-encoding"),
         ({"a": "\ud800"}, "record-encoding"),
         ({"\udfff": 1}, "record-encoding"),
@@ -101,6 +103,13 @@ def test_a_record_that_changes_while_it_is_written(engine):
         (lambda e: e.check(LICENSE, {}, "\ud800"), gongkai.RequestError, "request-syntax"),
         (lambda e: e.check(LICENSE, {}, None), gongkai.RequestError, "request-syntax"),
         (lambda e: e.check(LICENSE, {}, datetime.datetime(2016, 9, 1)), gongkai.RequestError, "request-syntax"),
+        (lambda e: e.check(LICENSE + "\x00", {}, DAY), gongkai.RequestError, "unknown-kind"),
+        (lambda e: e.check(LICENSE, {}, DAY + "\x00"), gongkai.RequestError, "request-syntax"),
+        (lambda e: e.screen("\ud800", DAY), gongkai.RequestError, "request-syntax"),
+        (lambda e: e.check_many("\udfff", [], DAY), gongkai.RequestError, "unknown-kind"),
+        (lambda e: e.check_budget("department-budget", circle(), DAY), gongkai.RecordError, "record-too-large"),
+        (lambda e: e.check_budget("department-budget", {}, DAY, tables=[circle()]), gongkai.RecordError, "record-too-large"),
+        (lambda e: gongkai.Engine(limits={"bytes": 10**30}), gongkai.RequestError, "request-syntax"),
         (lambda e: e.call("open"), gongkai.RequestError, "request-syntax"),
         (lambda e: e.call("check", b"\xff"), gongkai.RequestError, "request-syntax"),
         (lambda e: e.explain("no-such-rule"), gongkai.RequestError, "unknown-rule"),
@@ -117,6 +126,7 @@ def test_requests_that_cannot_be_answered(engine, ask, kind, name):
     with pytest.raises(kind) as caught:
         ask(engine)
     assert caught.value.name == name
+    assert engine.check(LICENSE, {}, DAY).kind == LICENSE
     again = pickle.loads(pickle.dumps(caught.value))
     assert type(again) is kind and again.code == caught.value.code and str(again) == str(caught.value)
 

@@ -192,6 +192,7 @@ test('whatever is handed in: a numbered failure, and the engine goes on', () => 
   const wrong = [
     [301, json('')], [301, json('{"a":"\u0000"}')], [301, json('{"a":"\\ud800"}')], [303, json('{"a":NaN}')],
     [302, json(`{"a":"${'x'.repeat(1000)}"}`)], [302, json('{"a":'.repeat(200) + '1' + '}'.repeat(200))],
+    [302, json(`{"a":${'9'.repeat(500)}}`)], [301, json('7')], [301, json('[]')], [304, bytes(0x7b, 0x22, 0xed, 0xa0, 0x80, 0x22, 0x7d)],
     [304, bytes(0x7b, 0xff, 0x7d)], [301, { tag: 'json', val: new Uint8Array() }],
   ];
   for (const [code, item] of wrong) {

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from wasmtime import Trap, WasmtimeError
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = ROOT / "examples/component"
@@ -35,7 +36,7 @@ def opened(judge: Judge, options: dict[str, object]) -> object:
 
 def answer(judge: Judge, engine: object, name: str, kind: str, as_of: str, payload: str) -> str:
     if name == "check_record":
-        return judge.call("[method]engine.check-canonical", engine, kind, payload.encode(), as_of)
+        return judge.call("[method]engine.check-canonical", engine, kind, payload, as_of)
     if name == "check_lines":
         lines = payload.replace("␤", "\n").encode()
         return judge.call("[method]engine.check-lines-canonical", engine, kind, lines, as_of)
@@ -65,6 +66,21 @@ def test_the_answers_are_those_of_the_core(judge: Judge) -> None:
             given = {name: value for name, value in vars(failed.failure).items() if value is not None}
             got = "!" + json.dumps(given, ensure_ascii=False, separators=(",", ":"))
         assert got == want, case
+
+
+def test_where_memory_runs_out_the_instance_is_lost_and_a_fresh_one_answers(judge: Judge) -> None:
+    def answered(judge: Judge) -> str:
+        return answer(judge, opened(judge, {}), "check_record", "administrative-license", "2016-09-01", "{}")
+
+    small = Judge()
+    small.store.set_limits(memory_size=32 << 20)
+    sound = answered(small)
+    engine = opened(small, {})
+    with pytest.raises((Trap, WasmtimeError)):
+        small.call("[method]engine.check-canonical", engine, "x" * (64 << 20), b"{}", "2016-09-01")
+    with pytest.raises((Trap, WasmtimeError)):
+        answered(small)
+    assert answered(judge) == sound
 
 
 def test_the_hosts_of_the_examples_say_the_same() -> None:
