@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +23,25 @@ class Judge:
         self.instance = Linker(self.engine).instantiate(self.store, self.component)
         self.interface = self.instance.get_export_index(self.store, "gongkai:rules/judge@0.1.0")
 
+    def function(self, name: str) -> Callable[..., Any]:
+        """A function; what it gives is tagged `ok` or `err`, and a failure is raised."""
+        index = self.instance.get_export_index(self.store, name, self.interface)
+        function = self.instance.get_func(self.store, index)
+
+        def call(*values: Any) -> Any:
+            given = function(self.store, *values)
+            failed = given if isinstance(given, Record) and hasattr(given, "remedy") else None
+            if isinstance(given, Variant):
+                failed, given = (given.payload, None) if given.tag == "err" else (None, given.payload)
+            if failed is not None:
+                raise Failure(failed)
+            return given
+
+        return call
+
     def call(self, name: str, *values: Any) -> Any:
-        """Calls a function; what is given back is tagged `ok` or `err`, and a failure is raised."""
-        function = self.instance.get_func(
-            self.store, self.instance.get_export_index(self.store, name, self.interface)
-        )
-        given = function(self.store, *values)
-        failed = given if isinstance(given, Record) and hasattr(given, "remedy") else None
-        if isinstance(given, Variant):
-            failed, given = (given.payload, None) if given.tag == "err" else (None, given.payload)
-        if failed is not None:
-            raise Failure(failed)
-        return given
+        """Calls a function once."""
+        return self.function(name)(*values)
 
 
 class Failure(Exception):
@@ -58,7 +66,7 @@ def main() -> None:
     options = record(profile="gansu-2016", known_at=None, packs=[], lists=[], limits=None)
     engine = judge.call("[static]engine.open", options)
     item = '{"decision_number": "甘农许〔2016〕3号", "decision_date": "2016-07-22", "published": {"credit-gansu": "2016-08-05"}}'
-    report = judge.call("[method]engine.check", engine, "administrative-license", item.encode(), "2016-09-01")
+    report = judge.call("[method]engine.check", engine, "administrative-license", item, "2016-09-01")
     for finding in report.findings:
         if finding.due:
             print(finding.code, finding.due, finding.happened or "-", finding.message.zh)

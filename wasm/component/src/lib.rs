@@ -242,6 +242,7 @@ fn written(request: &impl Serialize) -> Vec<u8> {
 fn bytes(item: Item) -> Vec<u8> {
     match item {
         Item::Json(bytes) => bytes,
+        Item::Text(text) => text.into_bytes(),
         Item::Fields(fields) => written(&Members(&fields)),
     }
 }
