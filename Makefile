@@ -1,7 +1,7 @@
 # The table of contents of the work. `make` alone prints it; every target installs what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz bench docs c c-test python python-wheel python-bench wasm wasm-build wasm-test wasm-tools wasm-bench \
-	component component-test component-tools node toolchain
+.PHONY: help demo test fuzz bench doors-bench docs floor c c-bench c-test python python-wheel python-bench \
+	wasm wasm-build wasm-test wasm-tools wasm-bench component component-bench component-test component-tools component-venv node toolchain
 
 # The day of judgement of the demo: fixed, so that two people who run it read the same report.
 AS_OF ?= 2026-07-01
@@ -18,7 +18,7 @@ PYTHON_HOME := target/python-venv/bin
 WASM ?=
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # The department's year of the demo; another seed makes another year.
 SEED ?= 1
@@ -61,7 +61,7 @@ fuzz: toolchain ## try random inputs of every sort, SECONDS each; what fails is 
 # How many rows `make bench` gives to the audit program.
 ROWS ?= 1000000
 
-bench: toolchain ## the judge, the screening and the sums of budgets beside comparable tools, an engine from its packs, a million rows
+bench: toolchain ## the judge, the screening and the sums of budgets beside comparable tools, an engine from its packs, a million rows, every door
 	cargo bench -q --locked -p gongkai-bench
 	test -x target/bench-venv/bin/python || $(PYTHON) -m venv target/bench-venv
 	target/bench-venv/bin/pip install -q --disable-pip-version-check pandas
@@ -69,9 +69,23 @@ bench: toolchain ## the judge, the screening and the sums of budgets beside comp
 	cargo run -q --release --locked -p gongkai-bench -- ratios target/criterion
 	cargo build -q --release --locked -p gongkai-examples --example audit
 	cargo run -q --release --locked -p gongkai-bench -- rows $(ROWS) target/release/examples/audit target/bench
+	$(MAKE) doors-bench
+
+doors-bench: c-bench python-bench wasm-bench component-bench ## every door beside Rust alone, and Python and JavaScript beside their peers
+
+# What Rust alone takes for the cases of a folder: each door is measured beside it, in turns.
+FLOOR := target/dist/examples/floor
+
+floor: toolchain
+	cargo run -q --locked -p gongkai-evidence -- target/evidence
+	cargo build -q --locked --profile dist -p gongkai-evidence --example floor
 
 c: toolchain ## install the C library, its header, pkg-config and CMake packages under PREFIX
 	bindings/c/install.sh $(PREFIX)
+
+c-bench: c floor ## what the C door costs beside Rust alone
+	cc -std=c99 -O2 -I$(PREFIX)/include bindings/c/bench/measure.c -L$(PREFIX)/lib -Wl,-rpath,$(abspath $(PREFIX)/lib) -lgongkai -o target/c-measure
+	$(FLOOR) target/evidence/ordinary target/c-measure
 
 c-test: toolchain ## run the tests of the C door in C and C++
 	cargo run -q --locked -p gongkai-evidence -- target/evidence
@@ -90,11 +104,9 @@ python-wheel: toolchain
 	$(PYTHON_HOME)/pip install -q --disable-pip-version-check target/wheels/gongkai-*.whl
 	test $(PYTHON_PROFILE) = dev || test $$(cat target/wheels/*.whl | wc -c) -le 2400000
 
-python-bench: python-wheel ## what the Python door costs beside Rust alone and its peers
+python-bench: python-wheel floor ## what the Python door costs beside Rust alone and its peers, its size and the time of its import
 	$(PYTHON_HOME)/pip install -q --disable-pip-version-check orjson jsonschema_rs
-	cargo run -q --locked -p gongkai-evidence -- target/evidence
-	cargo build -q --locked --profile $(PYTHON_PROFILE) -p gongkai-python --example floor
-	$(PYTHON_HOME)/python bindings/python/bench/measure.py target/evidence target/$(PYTHON_PROFILE)/examples/floor target/wheels/*.whl
+	$(PYTHON_HOME)/python bindings/python/bench/measure.py target/evidence $(FLOOR) target/wheels/*.whl
 
 wasm: wasm-test ## build the browser door, run its tests in Node and Chromium, pack it into target/npm
 	cd target/npm && npm pack --silent ./gongkai
@@ -113,19 +125,24 @@ wasm-tools: node
 	@test -x /usr/bin/chromium || { apt-get update -qq && apt-get install -y -qq chromium; }
 	cd wasm/js && npm ci --silent --no-audit --no-fund
 
-wasm-bench: wasm-build ## what the browser door costs beside Rust alone and its peers, and its size
-	cargo build -q --locked --profile dist -p gongkai-python --example floor
-	cd wasm/js && npm run --silent bench -- $(CURDIR)/target/dist/examples/floor
+wasm-bench: wasm-build floor ## what the browser door costs beside Rust alone and its peers, and its size
+	cd wasm/js && npm run --silent bench -- $(CURDIR)/$(FLOOR)
 
 component: toolchain component-tools ## build the WebAssembly component into target/component
 	node wasm/component/build.mjs $(WASM)
 
-component-test: component ## run the component under wasmtime and, by jco, in Node
+component-test: component component-venv ## run the component under wasmtime and, by jco, in Node
 	cargo run -q --locked -p gongkai-evidence -- target/evidence
 	cd wasm/component && npm test --silent
+	target/component-venv/bin/python -m pytest -q wasm/component/test
+
+component-bench: component component-venv floor ## what the component costs beside Rust alone, under wasmtime and in Node
+	$(FLOOR) target/evidence/ordinary target/component-venv/bin/python wasm/component/bench/under_wasmtime.py
+	$(FLOOR) target/evidence/ordinary node wasm/component/bench/in_node.mjs
+
+component-venv:
 	test -x target/component-venv/bin/python || $(PYTHON) -m venv target/component-venv
 	target/component-venv/bin/pip install -q --disable-pip-version-check wasmtime==50.0.1 pytest
-	target/component-venv/bin/python -m pytest -q wasm/component/test
 
 component-tools: node
 	cd wasm/component && npm ci --silent --no-audit --no-fund

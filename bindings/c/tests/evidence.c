@@ -1,15 +1,5 @@
 /* Answers every case of tests/evidence in the form of expected.txt: evidence FOLDER > answers */
-#define _POSIX_C_SOURCE 200809L
-#include "check.h"
-#include <sys/types.h>
-
-enum { ENGINES = 64, COLUMNS = 5, PATH = 4096 };
-
-/* One column of a case. */
-typedef struct {
-    char *text;
-    size_t length;
-} column;
+#include "cases.h"
 
 typedef gongkai_status by_request(const gongkai_engine *, const char *, size_t, gongkai_report **, gongkai_error **);
 
@@ -23,58 +13,8 @@ static const struct {
     {"score", gongkai_score},
 };
 
-static gongkai_engine *engines[ENGINES];
 static gongkai_report *report;
 static gongkai_error *error;
-
-static FILE *read_from(const char *folder, const char *name)
-{
-    char path[PATH];
-    FILE *file;
-    int length = snprintf(path, sizeof path, "%s/%s", folder, name);
-
-    CHECK(length > 0 && (size_t)length < sizeof path);
-    file = fopen(path, "rb");
-    CHECK(file != NULL);
-    return file;
-}
-
-static void open_engines(const char *folder)
-{
-    FILE *file = read_from(folder, "engines.txt");
-    char *line = NULL;
-    size_t room = 0;
-    ssize_t length;
-    int count = 0;
-
-    while ((length = getline(&line, &room, file)) > 0) {
-        CHECK(count < ENGINES);
-        CHECK(gongkai_open(line, (size_t)length - 1, &engines[count], &error) == GONGKAI_STATUS_OK);
-        count++;
-    }
-    free(line);
-    fclose(file);
-}
-
-static void split(char *line, size_t length, column columns[COLUMNS])
-{
-    int i;
-
-    for (i = 0; i < COLUMNS; i++) {
-        char *tab = i + 1 < COLUMNS ? memchr(line, '\t', length) : line + length;
-
-        CHECK(tab != NULL);
-        columns[i].text = line;
-        columns[i].length = (size_t)(tab - line);
-        length -= columns[i].length + (i + 1 < COLUMNS);
-        line = tab + 1;
-    }
-}
-
-static int is(column name, const char *text)
-{
-    return name.length == strlen(text) && memcmp(name.text, text, name.length) == 0;
-}
 
 /* Puts line breaks where U+2424 stands for them. */
 static void break_lines(column *payload)
@@ -93,35 +33,37 @@ static void break_lines(column *payload)
     payload->length = to;
 }
 
-static gongkai_status ask(const gongkai_engine *engine, column name, column kind, column as_of, column payload)
+static gongkai_status ask(one_case asked)
 {
+    const gongkai_engine *engine = asked.engine;
+    column kind = asked.kind, as_of = asked.as_of, payload = asked.payload;
     size_t i;
 
-    if (is(name, "check_record")) {
+    if (is(asked.function, "check_record")) {
         return gongkai_check_record(engine, kind.text, kind.length, payload.text, payload.length, as_of.text,
                                     as_of.length, &report, &error);
     }
-    if (is(name, "check_lines")) {
+    if (is(asked.function, "check_lines")) {
         break_lines(&payload);
         return gongkai_check_lines(engine, kind.text, kind.length, payload.text, payload.length, as_of.text,
                                    as_of.length, &report, &error);
     }
-    if (is(name, "check_collection_lines")) {
+    if (is(asked.function, "check_collection_lines")) {
         break_lines(&payload);
         return gongkai_check_collection_lines(engine, payload.text, payload.length, as_of.text, as_of.length, &report,
                                               &error);
     }
-    if (is(name, "lint")) {
+    if (is(asked.function, "lint")) {
         return gongkai_lint(payload.text, payload.length, &report, &error);
     }
-    if (is(name, "rules")) {
+    if (is(asked.function, "rules")) {
         return gongkai_rules(engine, &report, &error);
     }
-    if (is(name, "version")) {
+    if (is(asked.function, "version")) {
         return gongkai_version(engine, &report, &error);
     }
     for (i = 0; i < sizeof BY_REQUEST / sizeof *BY_REQUEST; i++) {
-        if (is(name, BY_REQUEST[i].name)) {
+        if (is(asked.function, BY_REQUEST[i].name)) {
             return BY_REQUEST[i].call(engine, payload.text, payload.length, &report, &error);
         }
     }
@@ -131,13 +73,7 @@ static gongkai_status ask(const gongkai_engine *engine, column name, column kind
 
 static void answer(char *line, size_t length)
 {
-    column columns[COLUMNS];
-    unsigned long engine;
-
-    split(line, length, columns);
-    engine = strtoul(columns[0].text, NULL, 10);
-    CHECK(engine < ENGINES && engines[engine] != NULL);
-    if (ask(engines[engine], columns[1], columns[2], columns[3], columns[4]) == GONGKAI_STATUS_OK) {
+    if (ask(split(line, length)) == GONGKAI_STATUS_OK) {
         putchar('=');
         fwrite(gongkai_report_data(report), 1, gongkai_report_length(report), stdout);
     } else {
@@ -158,7 +94,6 @@ int main(int count, char **arguments)
     char *line = NULL;
     size_t room = 0;
     ssize_t length;
-    int i;
 
     CHECK(count == 2);
     open_engines(arguments[1]);
@@ -168,8 +103,6 @@ int main(int count, char **arguments)
     }
     free(line);
     fclose(cases);
-    for (i = 0; i < ENGINES; i++) {
-        gongkai_engine_free(&engines[i]);
-    }
+    free_engines();
     return 0;
 }

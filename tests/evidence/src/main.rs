@@ -3,6 +3,7 @@
 mod answer;
 mod case;
 mod generated;
+mod ordinary;
 mod pages;
 mod random;
 mod requests;
@@ -25,9 +26,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     requests::add_due_days(&tests.join("calendar/due_days.csv"), &mut cases)?;
     requests::add_exemplars(&mut cases);
     generated::add(GENERATED, &mut cases)?;
-    fs::create_dir_all(&folder)?;
+    write(&folder, &cases)?;
+    fs::write(folder.join("expected.txt"), answer::all(&cases)?)?;
+    write(&folder.join("ordinary"), &ordinary::cases())?;
+    Ok(())
+}
+
+fn write(folder: &Path, cases: &Cases) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder)?;
     fs::write(folder.join("engines.txt"), cases.engines_text())?;
     fs::write(folder.join("cases.tsv"), cases.text())?;
-    fs::write(folder.join("expected.txt"), answer::all(&cases)?)?;
     Ok(())
 }
