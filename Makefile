@@ -100,7 +100,7 @@ python-wheel: toolchain
 	rm -rf target/python-venv target/wheels
 	$(PYTHON) -m venv target/python-venv
 	$(PYTHON_HOME)/pip install -q --disable-pip-version-check maturin pytest mypy pandas pandas-stubs
-	$(PYTHON_HOME)/maturin build -q --locked --profile $(PYTHON_PROFILE) -m bindings/python/Cargo.toml -o target/wheels
+	$(PYTHON_HOME)/maturin build -q --locked --compression-level 9 --profile $(PYTHON_PROFILE) -m bindings/python/Cargo.toml -o target/wheels
 	$(PYTHON_HOME)/pip install -q --disable-pip-version-check target/wheels/gongkai-*.whl
 	test $(PYTHON_PROFILE) = dev || test $$(cat target/wheels/*.whl | wc -c) -le 2400000
 
