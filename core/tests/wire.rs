@@ -296,6 +296,10 @@ fn a_text_is_looked_through_and_masked() {
     );
     assert_eq!(masked["publishable"], false);
     assert_eq!(entries(&masked["left"]), ["state-secret-marking"]);
+    let page =
+        json!({ "text": "<p>138<b>00138000</b></p>", "as_of": "2024-09-01", "format": "html" });
+    let masked = parsed(&wire::mask(&engine, page.to_string().as_bytes()).unwrap());
+    assert_eq!(masked["text"], "<p>138****8000<b></b></p>");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod document;
 
 use document::Document;
-use gongkai::screen::{Hit, Look, Masked, PUBLIC, mask};
+use gongkai::screen::{Hit, Look, Masked, PUBLIC, mask, mask_page};
 use gongkai::words::Day;
 use gongkai::{Engine, report};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
@@ -111,7 +111,10 @@ fn one(
         chosen: None,
     };
     if asked.mask {
-        let Masked { text, left, .. } = mask(screen, document.text(), &look);
+        let Masked { text, left, .. } = match document {
+            Document::Page(html) => mask_page(screen, html, &look),
+            Document::Text(text) => mask(screen, text, &look),
+        };
         out.write_all(text.as_bytes())?;
         return Ok(u8::from(!left.is_empty()));
     }

@@ -1,6 +1,7 @@
 //! Judges the cases, with one engine for each way of judging that the pages name.
 
 use super::{Case, show};
+use gongkai::duty::pack::Format;
 use gongkai::judge::collection::Collection;
 use gongkai::words::Day;
 use gongkai::{Engine, Supplied, Verdict};
@@ -10,7 +11,8 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(crate) struct Bench(BTreeMap<Settings, Engine>);
 
-type Settings = (String, Option<Day>, Vec<(String, Vec<String>)>);
+/// Profile, day of knowledge, supplied lists and packs from outside.
+type Settings = (String, Option<Day>, Vec<(String, Vec<String>)>, Vec<String>);
 
 /// What was found about a case.
 pub(crate) struct Found {
@@ -24,7 +26,12 @@ impl Bench {
     /// Judges a case.
     pub(crate) fn judge(&mut self, case: &Case) -> Found {
         let claim = &case.claim;
-        let settings = (claim.profile.clone(), claim.known_at, case.supplied.clone());
+        let settings = (
+            claim.profile.clone(),
+            claim.known_at,
+            case.supplied.clone(),
+            case.packs.clone(),
+        );
         let engine = self.0.entry(settings).or_insert_with_key(engine);
         let law = engine.law();
         let rule = law
@@ -46,7 +53,7 @@ impl Bench {
     }
 }
 
-fn engine((profile, known_at, supplied): &Settings) -> Engine {
+fn engine((profile, known_at, supplied, packs): &Settings) -> Engine {
     let mut builder = Engine::builder().profile(profile);
     if let Some(day) = known_at {
         builder = builder.known_at(*day);
@@ -60,6 +67,9 @@ fn engine((profile, known_at, supplied): &Settings) -> Engine {
             list: list.clone(),
             entries: entries.collect(),
         });
+    }
+    for pack in packs {
+        builder = builder.pack("pack.toml", pack, Format::Toml);
     }
     builder
         .build()

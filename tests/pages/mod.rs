@@ -31,6 +31,8 @@ pub(crate) struct Case {
     pub(crate) claim: Claim,
     /// The lists supplied with the request, as they stand on the page.
     pub(crate) supplied: Vec<(String, Vec<String>)>,
+    /// Packs from outside, in TOML.
+    pub(crate) packs: Vec<String>,
     /// The records, each with its kind.
     pub(crate) records: Vec<(String, String)>,
 }

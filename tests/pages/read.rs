@@ -66,6 +66,7 @@ fn case(lines: Vec<String>) -> Result<Case, String> {
         lines: parts.lines,
         claim,
         supplied: parts.supplied,
+        packs: parts.packs,
         records,
     })
 }
@@ -75,6 +76,7 @@ struct Parts {
     lines: Vec<String>,
     claim: Option<Claim>,
     supplied: Vec<(String, Vec<String>)>,
+    packs: Vec<String>,
     /// The records, with the kind where the block names it.
     records: Vec<(Option<String>, String)>,
     /// The block that is open: what follows its backticks, and its lines.
@@ -114,6 +116,7 @@ impl Parts {
             None if info == "json" => self.records.push((None, lines.join("\n"))),
             Some(("json", kind)) => self.records.push((Some(kind.to_owned()), lines.join("\n"))),
             None if info == "text" => self.closed = true,
+            None if info == "toml" => self.packs.push(lines.join("\n")),
             Some(("supply", list)) => self.supplied.push((list.to_owned(), lines)),
             _ => return Err(format!("a block of `{info}`")),
         }

@@ -22,8 +22,8 @@ struct Score {
 
 /// The cases that are answered wrongly, and why they stay so.
 const WRONG: &[(&str, &str)] = &[
-    // Without a colon or a sign behind it, a name cannot be told from the words that go on.
-    ("protected-name", "受害人王小明"),
+    // Between a role and other words a name cannot be told from the words that go on.
+    ("protected-name", "受害人王小明的家属"),
 ];
 
 fn cases() -> Vec<Case> {

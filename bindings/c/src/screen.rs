@@ -33,9 +33,9 @@ pub unsafe extern "C" fn gongkai_screen(
     unsafe { ask(engine, (request, length), report, error, wire::screen) }
 }
 
-/// Masks what can be masked in a plain text: `{"text", "as_of", "audience", "lists", "offsets", "hits"}` to
-/// `{"audience", "text", "publishable", "masked", "left", "left_total"}`. What is left stands in the masked
-/// text still.
+/// Masks what can be masked in a text, or in a page in HTML, whose tags stay: `{"text", "as_of", "format",
+/// "audience", "lists", "offsets", "hits"}` to `{"audience", "text", "publishable", "masked", "left",
+/// "left_total"}`. What is left stands in the masked text still.
 ///
 /// Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
 /// `request` may be freed as soon as the call returns.

@@ -1,9 +1,11 @@
 //! What a check looks at, and where it writes what it saw.
 
+use crate::duty::observation::Passage;
 use crate::duty::{Detail, Observation, Program, Verdict};
 use crate::lazy::Lazy;
 use crate::record::{Cell, Cells, Slot, Value, calendar::View, codes::CodeList};
 use crate::screen::Screening;
+use crate::screen::source::Finds;
 use crate::words::{Day, Fault, When};
 use alloc::vec::Vec;
 
@@ -29,6 +31,13 @@ impl<'c, 'a> Case<'c, 'a> {
     #[must_use]
     pub fn cell(&self, slot: Slot) -> &'c Cell<'a> {
         self.cells.get(slot)
+    }
+
+    /// Whether what was found in a text is only badly written, and may be published when it is corrected.
+    #[must_use]
+    pub fn is_form(&self, passage: Passage) -> bool {
+        let entry = self.screening.entry(passage.entry);
+        entry.is_some_and(|(_, entry)| entry.finds == Some(Finds::MalformedDocumentNumber))
     }
 
     /// The date in a slot.

@@ -1,5 +1,6 @@
 //! A safe edit: the standard form of a value that was understood beyond doubt.
 
+use crate::duty::observation::Passage;
 use crate::record::{Cell, Field, FieldType, Value};
 use crate::words::credit_code::CreditCode;
 use crate::words::document_number::DocumentNumber;
@@ -13,6 +14,18 @@ pub struct Fix {
     pub value: String,
     /// How sure it is: `safe` says the same thing in standard form, `guess` is the one likely slip.
     pub certainty: &'static str,
+    /// The part of the field in whose place the value is written; the whole field without it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+}
+
+/// A part of a field's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// Where it begins, in characters.
+    pub start: usize,
+    /// Where it ends, in characters.
+    pub end: usize,
 }
 
 /// The edit for a cell, where there is one and the field is not personal.
@@ -39,5 +52,26 @@ pub fn fix(field: &Field, cell: &Cell<'_>) -> Option<Fix> {
         ),
         _ => return None,
     };
-    (value != cell.text).then_some(Fix { value, certainty })
+    (value != cell.text).then_some(Fix {
+        value,
+        certainty,
+        part: None,
+    })
+}
+
+/// The edit for a passage of a text that is a malformed document number, where it can be read all the same.
+#[must_use]
+pub fn fix_passage(cell: &Cell<'_>, passage: Passage) -> Option<Fix> {
+    let Passage { start, end, .. } = passage;
+    let written = cell
+        .text
+        .chars()
+        .skip(start)
+        .take(end.saturating_sub(start));
+    let written: String = written.collect();
+    Some(Fix {
+        value: DocumentNumber::suggest(&written)?.standard(),
+        certainty: "safe",
+        part: Some(Part { start, end }),
+    })
 }

@@ -81,6 +81,9 @@ impl Subject<'_, '_, '_> {
             | Detail::Undone(_)
             | Detail::Unannounced { .. } => self.in_time(),
             Detail::NotPublished => label("立即办理并载明日期", "Do it at once and give the date"),
+            Detail::Found(passage) if self.case.is_form(passage) => {
+                label("按规范格式改正", "Write it in the prescribed form")
+            }
             Detail::Found(passage) if self.case.screening.screen().masks(passage.entry) => label(
                 "遮盖或者删去后再公开",
                 "Mask it or take it out before publication",

@@ -5,7 +5,7 @@
 )]
 
 use super::finding::{Cited, Evidence, Finding, OffBy};
-use super::fix::{Fix, fix};
+use super::fix::{Fix, fix, fix_passage};
 use super::header::Header;
 use super::message::Subject;
 use super::root::{Root, gather};
@@ -156,6 +156,9 @@ impl Writer<'_, '_, '_> {
         let slot = observation.slot?;
         match observation.detail {
             Detail::Faulty(_) => fix(self.field(slot)?, self.case.cell(slot)),
+            Detail::Found(passage) if self.case.is_form(passage) => {
+                fix_passage(self.case.cell(slot), passage)
+            }
             _ => None,
         }
     }

@@ -33,10 +33,7 @@ pub struct Fault {
 pub fn compile<'l>(lists: impl IntoIterator<Item = &'l List>) -> Result<Screen, Vec<Fault>> {
     let mut making = Making::default();
     for list in lists {
-        making
-            .screen
-            .names
-            .add(&list.family_names, &list.beside_names);
+        making.screen.names.add(list);
         for entry in &list.entry {
             making.entry(&list.id, entry);
         }
@@ -83,7 +80,7 @@ fn vague(list: &str, entry: &Entry, making: &mut Making) {
 #[derive(Default)]
 struct Making {
     screen: Screen,
-    terms: Vec<(Vec<char>, Target)>,
+    terms: Vec<(Vec<char>, Option<Target>)>,
     faults: Vec<Fault>,
 }
 
@@ -141,7 +138,7 @@ impl Making {
             1 => format!("`{written}` begins with one character alone, which stands in many words"),
             length if length > LONGEST => format!("a term has more than {LONGEST} characters"),
             _ => {
-                self.terms.push((symbols, target));
+                self.terms.push((symbols, Some(target)));
                 return;
             }
         };
@@ -150,7 +147,8 @@ impl Making {
 
     fn close(self) -> Screen {
         let finds = |wanted: Finds| self.screen.finds.iter().any(|(finds, _)| *finds == wanted);
-        let mut pairs = Vec::new();
+        let mut terms = self.terms;
+        let mut pair = |first, second| terms.push((alloc::vec![first, second], None));
         let numbers = [
             Finds::ResidentId,
             Finds::OldResidentId,
@@ -159,13 +157,15 @@ impl Making {
             Finds::BankCard,
         ];
         if numbers.into_iter().any(finds) {
-            pairs.extend(('0'..='9').flat_map(|first| ('0'..='9').map(move |next| (first, next))));
+            for first in '0'..='9' {
+                ('0'..='9').for_each(|second| pair(first, second));
+            }
         }
         if finds(Finds::MalformedDocumentNumber) {
-            pairs.extend(('0'..='9').map(|digit| ('(', digit)));
+            ('0'..='9').for_each(|digit| pair('(', digit));
         }
         Screen {
-            index: Index::new(self.terms, &pairs),
+            index: Index::new(terms),
             ..self.screen
         }
     }

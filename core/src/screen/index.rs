@@ -1,108 +1,37 @@
-//! Finds terms: a filter on pairs of symbols, and behind it the terms in order.
+//! Terms in the order of the hashes of their beginnings, and which of them stand at a place of a text.
 
+use super::filter::{Filter, Hashes};
 use super::fold::table;
 use super::walk::{Gap, Walk};
-use alloc::{vec, vec::Vec};
+use alloc::{collections::BTreeMap, vec::Vec};
+use core::ops::Range;
 
 /// Terms, ready to be looked for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    pairs: Filter,
-    triples: Filter,
-    /// By their pairs, which terms begin so.
-    slots: Vec<Slot>,
+    filter: Filter,
+    /// In the order of their hashes, those with the same hash in the order of their symbols.
     terms: Vec<Term>,
-    symbols: Vec<char>,
-    targets: Vec<Target>,
-}
-
-/// Two bits for each place, at which several pairs or triples of symbols can meet.
-#[derive(Debug, Clone, Default)]
-struct Filter {
-    words: Vec<u64>,
-    /// Bits of a hash that choose no place.
+    /// The first term of each bucket of hashes, and behind the last how many terms there are.
+    buckets: Vec<u32>,
+    /// Bits of a hash that choose no bucket.
     shift: u32,
+    symbols: Vec<char>,
+    /// What terms stand for; many stand for the same.
+    targets: Vec<Vec<Target>>,
 }
 
-/// A longer term may begin so: whether it does, the next symbol tells.
-pub(super) const LONGER: u64 = 1;
-
-/// Something may begin so that is to be looked at at once.
-pub(super) const AT_ONCE: u64 = 2;
-
-impl Filter {
-    /// A filter for so many pairs or triples, with so many places for each.
-    fn of(count: usize, each: usize) -> Self {
-        let places = count.saturating_mul(each).next_power_of_two().max(64);
-        Self {
-            words: vec![0; places.div_ceil(32)],
-            shift: 32_u32.saturating_sub(places.trailing_zeros()),
-        }
-    }
-
-    fn set(&mut self, hash: u32, bits: u64) {
-        let place = hash.wrapping_shr(self.shift);
-        if let Some(word) = self.words.get_mut(wide(place >> 5)) {
-            *word |= bits.wrapping_shl(place.wrapping_mul(2));
-        }
-    }
-}
-
-/// Both filters of an index, at hand while a text is gone through.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Filters<'i> {
-    pairs: (&'i [u64], u32),
-    triples: (&'i [u64], u32),
-}
-
-impl Filters<'_> {
-    /// What may begin with a pair of symbols, by its hash: [`LONGER`], [`AT_ONCE`], both or neither.
-    #[inline]
-    pub(super) fn pair(&self, hash: u32) -> u64 {
-        get(self.pairs, hash)
-    }
-
-    /// [`LONGER`] if a term may begin with three symbols, by their hash.
-    #[inline]
-    pub(super) fn triple(&self, hash: u32) -> u64 {
-        get(self.triples, hash) & LONGER
-    }
-}
-
-#[inline]
-fn get((words, shift): (&[u64], u32), hash: u32) -> u64 {
-    let place = hash.wrapping_shr(shift);
-    let word = words.get(wide(place >> 5)).copied().unwrap_or(0);
-    word.wrapping_shr(place.wrapping_mul(2)) & 3
-}
-
-/// Which terms begin with a pair.
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    pair: u32,
-    first: u32,
-    count: u32,
-}
-
+/// A term; its symbols reach to the first of the next.
 #[derive(Debug, Clone, Copy)]
 struct Term {
-    symbols: Span,
-    targets: Span,
+    /// The hash of its first four symbols, or of as many as it has.
+    hash: u64,
+    symbols: u32,
+    targets: u32,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Span {
-    from: u32,
-    count: u32,
-}
-
-impl Span {
-    fn of<T>(self, all: &[T]) -> &[T] {
-        let from = wide(self.from);
-        all.get(from..from.saturating_add(wide(self.count)))
-            .unwrap_or_default()
-    }
-}
+/// What stands for what, while an index is made.
+type Sets = BTreeMap<Vec<Target>, u32>;
 
 /// What a term stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,208 +67,226 @@ pub(super) struct Match<'i> {
 }
 
 impl Index {
-    /// An index of terms, each of at least two symbols, and of pairs that are reported as well.
-    pub(super) fn new(mut terms: Vec<(Vec<char>, Target)>, pairs: &[(char, char)]) -> Self {
-        // By pairs as the filter sees them, so that the terms of a slot lie together.
-        terms.sort_unstable_by(|(a, x), (b, y)| (pair(a), a, x).cmp(&(pair(b), b, y)));
+    /// An index of terms, each of at least two symbols; those without a target are told of all the same.
+    pub(super) fn new(terms: Vec<(Vec<char>, Option<Target>)>) -> Self {
+        let hashed = terms.into_iter();
+        let hashed = hashed.map(|(symbols, target)| (hash(&symbols, 4), symbols, target));
+        let mut terms: Vec<(u64, Vec<char>, Option<Target>)> = hashed.collect();
+        terms.sort_unstable();
         terms.dedup();
         let mut index = Self::default();
-        for (symbols, target) in &terms {
-            index.add(symbols, *target);
+        let mut sets = Sets::new();
+        for same in terms.chunk_by(|one, next| (one.0, &one.1) == (next.0, &next.1)) {
+            let targets = same.iter().filter_map(|(_, _, target)| *target).collect();
+            let count = narrow(sets.len());
+            let targets = *sets.entry(targets).or_insert(count);
+            if let Some((hash, symbols, _)) = same.first() {
+                index.terms.push(Term {
+                    hash: *hash,
+                    symbols: narrow(index.symbols.len()),
+                    targets,
+                });
+                index.symbols.extend_from_slice(symbols);
+            }
         }
-        index.fill(pairs);
+        let mut sets: Vec<(Vec<Target>, u32)> = sets.into_iter().collect();
+        sets.sort_unstable_by_key(|(_, number)| *number);
+        index.targets = sets.into_iter().map(|(targets, _)| targets).collect();
+        index.fill();
         index
     }
 
-    fn add(&mut self, symbols: &[char], target: Target) {
-        let same = self
-            .terms
-            .last()
-            .is_some_and(|last| last.symbols.of(&self.symbols) == symbols);
-        if !same {
-            self.terms.push(Term {
-                symbols: Span {
-                    from: narrow(self.symbols.len()),
-                    count: narrow(symbols.len()),
-                },
-                targets: Span {
-                    from: narrow(self.targets.len()),
-                    count: 0,
-                },
-            });
-            self.symbols.extend_from_slice(symbols);
+    /// Fills the filter, and says where the terms of each bucket begin.
+    fn fill(&mut self) {
+        let mut beginnings = Vec::new();
+        for place in 0..self.terms.len() {
+            let symbols = self.symbols(place);
+            beginnings.extend([hash(symbols, 4), hash(symbols, 3)]);
+            if symbols.len() == 3 {
+                beginnings.push(whole(hash(symbols, 3)));
+            }
         }
-        self.targets.push(target);
-        if let Some(last) = self.terms.last_mut() {
-            last.targets.count = last.targets.count.saturating_add(1);
+        beginnings.sort_unstable();
+        beginnings.dedup();
+        self.filter = Filter::of(beginnings.len());
+        for hash in beginnings {
+            self.filter.set(hash);
+        }
+        let count = self.terms.len().next_power_of_two().max(2);
+        self.shift = 64_u32.saturating_sub(count.trailing_zeros());
+        let mut place = 0;
+        for bucket in 0..=count {
+            let before = |term: &Term| bucket_of(term.hash, self.shift) < bucket;
+            while self.terms.get(place).is_some_and(before) {
+                place = place.saturating_add(1);
+            }
+            self.buckets.push(narrow(place));
         }
     }
 
-    fn fill(&mut self, pairs: &[(char, char)]) {
-        let slots = self.by_pairs();
-        self.pairs = Filter::of(slots.len().saturating_add(pairs.len()), 8);
-        self.triples = Filter::of(self.terms.len(), 16);
-        for term in &self.terms {
-            let units = term.symbols.of(&self.symbols).iter();
-            let mut units = units.map(|symbol| table().unit(*symbol));
-            let (Some(first), Some(second)) = (units.next(), units.next()) else {
+    /// Goes through a text, and tells of each symbol with which something may begin: where the third symbol
+    /// behind it ends. What its second or third symbol shows is told with the fourth, so that all comes in order.
+    pub(super) fn sift(&self, text: &str, mut tell: impl FnMut(usize)) {
+        let (table, mut hashes, mut open, mut end) = (table(), Hashes::default(), 0, 0);
+        while end < text.len() {
+            let mut rest = text.get(end..).unwrap_or("");
+            if open == 0 {
+                let skipped = self.filter.skip(rest.as_bytes(), &mut hashes);
+                rest = rest.get(skipped..).unwrap_or("");
+            }
+            let mut chars = rest.chars();
+            let unit = chars.next().map_or(0, |c| table.unit(c));
+            end = text.len().saturating_sub(chars.as_str().len());
+            if unit == 0 {
                 continue;
-            };
-            let pair = pair_hash(first, second);
-            match units.next() {
-                Some(third) => {
-                    self.pairs.set(pair, LONGER);
-                    self.triples.set(triple_hash(pair, third), LONGER);
-                }
-                None => self.pairs.set(pair, AT_ONCE),
+            }
+            hashes.next(unit);
+            open = self.follow(open, &hashes);
+            if open & NOW != 0 {
+                tell(end);
+            }
+            open = (open >> 1) & (LONGER | NOW << 1 | NOW);
+        }
+    }
+
+    /// What is open after a symbol: what was, and what its pair, its triple and the end of a longer term add.
+    fn follow(&self, open: u64, hashes: &Hashes) -> u64 {
+        let known = |hash| self.filter.passes(hash) != 0 && !self.range(hash).is_empty();
+        let mut all = open;
+        if known(hashes.two) {
+            all |= NOW << 2;
+        }
+        if self.filter.passes(hashes.three) != 0 {
+            all |= LONGER << 1;
+            if self.filter.passes(whole(hashes.three)) != 0 && known(hashes.three) {
+                all |= NOW << 1;
             }
         }
-        for (first, second) in pairs {
-            let (first, second) = (table().unit(*first), table().unit(*second));
-            self.pairs.set(pair_hash(first, second), AT_ONCE);
+        if open & LONGER != 0 && known(hashes.four) {
+            all |= NOW;
         }
-        self.slots = vec![Slot::default(); slots.len().saturating_mul(2).next_power_of_two()];
-        for slot in slots {
-            self.put(slot);
-        }
-    }
-
-    /// The terms, those that begin with the same pair together.
-    fn by_pairs(&self) -> Vec<Slot> {
-        let mut slots: Vec<Slot> = Vec::new();
-        for (number, term) in (0..).zip(&self.terms) {
-            let Some(pair) = pair(term.symbols.of(&self.symbols)) else {
-                continue;
-            };
-            match slots.last_mut().filter(|last| last.pair == pair) {
-                Some(last) => last.count = last.count.saturating_add(1),
-                None => slots.push(Slot {
-                    pair,
-                    first: number,
-                    count: 1,
-                }),
-            }
-        }
-        slots
-    }
-
-    fn put(&mut self, slot: Slot) {
-        let most = self.slots.len();
-        let mut place = self.home(slot.pair);
-        for _ in 0..most {
-            if let Some(free) = self.slots.get_mut(place).filter(|free| free.count == 0) {
-                *free = slot;
-                return;
-            }
-            place = self.next(place);
-        }
-    }
-
-    fn home(&self, pair: u32) -> usize {
-        wide(mix(pair)) & self.slots.len().wrapping_sub(1)
-    }
-
-    fn next(&self, place: usize) -> usize {
-        place.wrapping_add(1) & self.slots.len().wrapping_sub(1)
-    }
-
-    /// Both filters.
-    pub(super) fn filters(&self) -> Filters<'_> {
-        Filters {
-            pairs: (&self.pairs.words, self.pairs.shift),
-            triples: (&self.triples.words, self.triples.shift),
-        }
+        all
     }
 
     /// The terms that stand in a text at a place, the shorter before the longer.
     pub(super) fn at<'i>(&'i self, text: &str, at: usize, mut take: impl FnMut(Match<'i>)) {
-        let mut walk = Walk::from(text, at);
-        let (Some(first), Some(second)) = (walk.next(), walk.next()) else {
-            return;
-        };
-        let units = joined(table().unit(first.symbol), table().unit(second.symbol));
-        let Some(slot) = self.slot(units) else {
-            return;
-        };
-        let mut terms = Span {
-            from: slot.first,
-            count: slot.count,
+        let walk = Walk::from(text, at);
+        let mut hashes = Hashes::default();
+        for (count, step) in (1..=4).zip(walk.clone()) {
+            hashes.next(table().unit(step.written));
+            let (hash, passes) = match count {
+                2 => (hashes.two, hashes.two),
+                3 => (hashes.three, whole(hashes.three)),
+                4 => (hashes.four, hashes.four),
+                _ => continue,
+            };
+            if self.filter.passes(passes) != 0 {
+                self.among(hash, walk.clone(), &mut take);
+            }
         }
-        .of(&self.terms);
-        let (mut gap, mut end, mut length) = (second.gap, second.end, 2);
-        terms = self.narrowed(terms, 0, first.symbol);
-        terms = self.narrowed(terms, 1, second.symbol);
-        loop {
-            if let Some(term) = terms
-                .first()
-                .filter(|term| wide(term.symbols.count) == length)
-            {
+    }
+
+    /// The terms with a hash that a text goes on with.
+    fn among<'i>(&'i self, hash: u64, walk: Walk<'_>, mut take: impl FnMut(Match<'i>)) {
+        let mut terms = self.range(hash);
+        let mut gap = Gap::None;
+        for (length, step) in (1..).zip(walk) {
+            if terms.is_empty() {
+                return;
+            }
+            terms = self.narrowed(terms, length, step.symbol);
+            if length > 1 {
+                gap = gap.max(step.gap);
+            }
+            if !terms.is_empty() && self.symbols(terms.start).len() == length {
                 take(Match {
-                    end,
+                    end: step.end,
                     gap,
                     length,
-                    targets: term.targets.of(&self.targets),
+                    targets: self.targets(terms.start),
                 });
-                terms = terms.get(1..).unwrap_or_default();
+                terms.start = terms.start.saturating_add(1);
             }
-            let Some(step) = walk.next().filter(|_| !terms.is_empty()) else {
-                return;
-            };
-            terms = self.narrowed(terms, length, step.symbol);
-            (gap, end) = (gap.max(step.gap), step.end);
-            length = length.saturating_add(1);
         }
     }
 
-    /// Of terms that are alike up to a depth, those that go on with a symbol.
-    fn narrowed<'t>(&self, terms: &'t [Term], depth: usize, symbol: char) -> &'t [Term] {
-        let at = |term: &Term| term.symbols.of(&self.symbols).get(depth).copied();
-        let from = terms.partition_point(|term| at(term) < Some(symbol));
-        let rest = terms.get(from..).unwrap_or_default();
-        let to = rest.partition_point(|term| at(term) == Some(symbol));
-        rest.get(..to).unwrap_or_default()
+    /// Of terms that are alike before a symbol, counted from one, those that have it.
+    fn narrowed(&self, terms: Range<usize>, number: usize, symbol: char) -> Range<usize> {
+        let own = |place: usize| {
+            let at = number.checked_sub(1)?;
+            self.symbols(place).get(at).copied()
+        };
+        let from = first(terms.clone(), |place| own(place) >= Some(symbol));
+        from..first(from..terms.end, |place| own(place) > Some(symbol))
     }
 
-    fn slot(&self, pair: u32) -> Option<Slot> {
-        let mut place = self.home(pair);
-        for _ in 0..self.slots.len() {
-            let slot = self.slots.get(place).filter(|slot| slot.count != 0)?;
-            if slot.pair == pair {
-                return Some(*slot);
-            }
-            place = self.next(place);
+    /// The places of the terms with a hash.
+    fn range(&self, hash: u64) -> Range<usize> {
+        let bucket = bucket_of(hash, self.shift);
+        let start = |bucket: usize| self.buckets.get(bucket).map_or(0, |start| wide(*start));
+        let bucket = start(bucket)..start(bucket.saturating_add(1));
+        let terms = self.terms.get(bucket.clone()).unwrap_or_default();
+        let before = terms.partition_point(|term| term.hash < hash);
+        let rest = terms.get(before..).unwrap_or_default();
+        let own = rest.partition_point(|term| term.hash == hash);
+        let from = bucket.start.saturating_add(before);
+        from..from.saturating_add(own)
+    }
+
+    fn symbols(&self, place: usize) -> &[char] {
+        let start = |place: usize| self.terms.get(place).map(|term| wide(term.symbols));
+        let next = start(place.saturating_add(1)).unwrap_or(self.symbols.len());
+        let own = start(place).and_then(|start| self.symbols.get(start..next));
+        own.unwrap_or_default()
+    }
+
+    fn targets(&self, place: usize) -> &[Target] {
+        let set = self.terms.get(place).map(|term| wide(term.targets));
+        set.and_then(|set| self.targets.get(set))
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The first of places from which on something holds; their end, if it holds nowhere.
+fn first(places: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut from, mut to) = (places.start, places.end);
+    while from < to {
+        let middle = from.midpoint(to);
+        if holds(middle) {
+            to = middle;
+        } else {
+            from = middle.saturating_add(1);
         }
-        None
+    }
+    from
+}
+
+/// The hash of so many of the first symbols, or of fewer if there are no more.
+fn hash(symbols: &[char], most: usize) -> u64 {
+    let mut hashes = Hashes::default();
+    for symbol in symbols.iter().take(most) {
+        hashes.next(table().unit(*symbol));
+    }
+    match symbols.len().min(most) {
+        2 => hashes.two,
+        3 => hashes.three,
+        _ => hashes.four,
     }
 }
 
-/// The hash of two symbols, given by their numbers.
-#[inline]
-pub(super) const fn pair_hash(first: u16, second: u16) -> u32 {
-    joined(first, second).wrapping_mul(0x9e37_79b1)
+/// The hash of a triple that is a whole term.
+const fn whole(hash: u64) -> u64 {
+    hash ^ 0x5851_f42d_4c95_7f2d
 }
 
-/// The hash of two symbols, given by theirs, and a third.
-#[inline]
-pub(super) fn triple_hash(pair: u32, third: u16) -> u32 {
-    (pair ^ u32::from(third).wrapping_mul(0x85eb_ca6b)).wrapping_mul(0xc2b2_ae35)
-}
+/// Something begins three symbols before.
+const NOW: u64 = 1;
 
-fn pair(symbols: &[char]) -> Option<u32> {
-    let [first, second, ..] = symbols else {
-        return None;
-    };
-    Some(joined(table().unit(*first), table().unit(*second)))
-}
+/// A term of four symbols or more may begin three symbols before.
+const LONGER: u64 = 1 << 8;
 
-const fn joined(first: u16, second: u16) -> u32 {
-    let ([a, b], [c, d]) = (first.to_be_bytes(), second.to_be_bytes());
-    u32::from_be_bytes([a, b, c, d])
-}
-
-const fn mix(pair: u32) -> u32 {
-    let mixed = pair.wrapping_mul(0x9e37_79b1);
-    (mixed ^ (mixed >> 15)).wrapping_mul(0x85eb_ca77)
+fn bucket_of(hash: u64, shift: u32) -> usize {
+    usize::try_from(hash.wrapping_shr(shift)).unwrap_or(usize::MAX)
 }
 
 fn wide(number: u32) -> usize {

@@ -1,6 +1,7 @@
 //! A text with what can be masked masked: the rest of it may go out if nothing else was found.
 
 use super::names::Names;
+use super::page::Page;
 use super::walk::{Step, Walk};
 use super::{Hit, Look, Screen};
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
@@ -51,50 +52,91 @@ const ROUNDS: usize = 8;
 /// Masks a text until nothing is found in it that can be masked.
 #[must_use]
 pub fn mask(screen: &Screen, text: &str, look: &Look<'_>) -> Masked {
+    masked(text, |text| {
+        let hits = screen.find(text, look);
+        let edit = |hit: &Hit| {
+            let with = screen.masked(hit.entry, text.get(hit.start..hit.end)?)?;
+            Some(Edit {
+                start: hit.start,
+                end: hit.end,
+                with,
+                entry: Some(hit.entry),
+            })
+        };
+        let edits = hits.iter().filter_map(edit).collect();
+        (hits, edits)
+    })
+}
+
+/// Masks a page in HTML until nothing is found in it that can be masked; its tags stay as they are.
+#[must_use]
+pub fn mask_page(screen: &Screen, html: &str, look: &Look<'_>) -> Masked {
+    masked(html, |html| {
+        let page = Page::read(html);
+        let found = screen.hits(&page, look);
+        let mut edits: Vec<Edit> = Vec::new();
+        for (hit, part) in &found {
+            if let Some(with) = screen.masked(hit.entry, page.written(part)) {
+                edits.extend(page.edits(part, hit.entry, &with));
+            }
+        }
+        edits.sort_unstable_by_key(|edit| edit.start);
+        (found.into_iter().map(|(hit, _)| hit).collect(), edits)
+    })
+}
+
+/// Something to be written in the place of something else.
+pub(super) struct Edit {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) with: String,
+    /// The entry that asks for it, in the first of its edits.
+    pub(super) entry: Option<u32>,
+}
+
+/// Edits a text, round by round, by what is found in it.
+fn masked(text: &str, find: impl Fn(&str) -> (Vec<Hit>, Vec<Edit>)) -> Masked {
     let mut all = Masked {
         text: text.into(),
         ..Masked::default()
     };
     for _ in 0..ROUNDS {
-        all.left = screen.find(&all.text, look);
-        let hits: Vec<Hit> = all
-            .left
-            .iter()
-            .filter(|hit| screen.masks(hit.entry))
-            .copied()
-            .collect();
-        if hits.is_empty() {
+        let (hits, edits) = find(&all.text);
+        all.left = hits;
+        if edits.is_empty() {
             return all;
         }
-        all.text = once(screen, &all.text, &hits);
-        for hit in hits {
-            let count = all.counts.entry(hit.entry).or_default();
+        all.text = edited(&all.text, &edits);
+        for entry in edits.iter().filter_map(|edit| edit.entry) {
+            let count = all.counts.entry(entry).or_default();
             *count = count.saturating_add(1);
         }
     }
-    all.left = screen.find(&all.text, look);
+    all.left = find(&all.text).0;
     all
 }
 
-fn once(screen: &Screen, text: &str, hits: &[Hit]) -> String {
-    let mut masked = String::with_capacity(text.len());
+fn edited(text: &str, edits: &[Edit]) -> String {
+    let mut written = String::with_capacity(text.len());
     let mut done = 0;
-    for hit in hits {
-        let form = screen.entry(hit.entry).and_then(|entry| entry.mask);
-        let (Some(form), Some(before)) = (form, text.get(done..hit.start)) else {
-            continue;
-        };
-        masked.push_str(before);
-        put(
-            form,
-            text.get(hit.start..hit.end).unwrap_or(""),
-            &screen.names,
-            &mut masked,
-        );
-        done = hit.end;
+    for edit in edits {
+        if let Some(before) = text.get(done..edit.start) {
+            written.push_str(before);
+            written.push_str(&edit.with);
+            done = edit.end;
+        }
     }
-    masked.push_str(text.get(done..).unwrap_or(""));
-    masked
+    written.push_str(text.get(done..).unwrap_or(""));
+    written
+}
+
+impl Screen {
+    /// What an entry writes in the place of what was found; `None` if it has no mask.
+    fn masked(&self, entry: u32, written: &str) -> Option<String> {
+        let mut masked = String::new();
+        put(self.entry(entry)?.mask?, written, &self.names, &mut masked);
+        Some(masked)
+    }
 }
 
 fn put(form: Form, written: &str, names: &Names, masked: &mut String) {

@@ -5,6 +5,7 @@
 
 mod around;
 mod compile;
+mod filter;
 pub mod fold;
 mod index;
 pub mod mask;
@@ -20,7 +21,7 @@ mod stream;
 mod walk;
 
 pub use compile::{Fault, compile, lint};
-pub use mask::{Masked, mask};
+pub use mask::{Masked, mask, mask_page};
 pub use page::{Page, Sight};
 pub use screening::Screening;
 pub use stream::Stream;

@@ -1,6 +1,7 @@
 //! Names of persons: a family name with one or two more ideographs, beside words that go with names.
 
 use super::pattern::{begins, symbols};
+use super::source::List;
 use super::walk::{Gap, Step, Walk, back};
 use alloc::{string::String, vec::Vec};
 
@@ -9,6 +10,8 @@ use alloc::{string::String, vec::Vec};
 pub(super) struct Names {
     families: Vec<Vec<char>>,
     beside: Vec<Vec<char>>,
+    /// Words that begin like names.
+    words: Vec<Vec<char>>,
 }
 
 /// A name and the longest word beside it, in symbols.
@@ -19,14 +22,19 @@ const BEFORE_NUMBER: usize = 32;
 
 impl Names {
     /// Takes in what a list says about names.
-    pub(super) fn add(&mut self, families: &[String], beside: &[String]) {
-        self.families
-            .extend(families.iter().map(|name| symbols(name)));
-        self.beside.extend(beside.iter().map(|word| symbols(word)));
+    pub(super) fn add(&mut self, list: &List) {
+        let all = |words: &[String]| words.iter().map(|word| symbols(word)).collect::<Vec<_>>();
+        self.families.extend(all(&list.family_names));
+        self.beside.extend(all(&list.beside_names));
+        self.words.extend(all(&list.no_names));
     }
 
-    /// How many symbols the family name at the beginning has; the longest of those that fit.
+    /// How many symbols the family name at the beginning has, unless a word stands there; the longest of those that
+    /// fit.
     pub(super) fn family(&self, steps: &[Step]) -> Option<usize> {
+        if self.words.iter().any(|word| begin(steps, word)) {
+            return None;
+        }
         let fitting = self.families.iter().filter(|name| begin(steps, name));
         fitting.map(Vec::len).max()
     }

@@ -2,7 +2,7 @@
 //!
 //! `姓名[:]?<{name}>` is the beginning 姓名, a colon that may be missing, and a name, of which only the part
 //! between `<` and `>` is the hit. `{d:8-25}` is that many digits, `{.:0-20}` that many symbols of one
-//! clause, `[号室]` one of these symbols.
+//! clause, `[号室]` one of these symbols, `$` the end of a line or text.
 
 use super::fold::{NONE, table};
 use super::names::Names;
@@ -27,6 +27,7 @@ enum Part {
     Name,
     Open,
     Close,
+    End,
 }
 
 /// The most symbols one part of a pattern can stand for.
@@ -41,7 +42,7 @@ impl Pattern {
     /// # Errors
     /// What is wrong with it.
     pub(super) fn read(text: &str) -> Result<Self, &'static str> {
-        let end = text.find(['[', '{', '<', '>']).unwrap_or(text.len());
+        let end = text.find(['[', '{', '<', '>', '$']).unwrap_or(text.len());
         let (beginning, rest) = text.split_at_checked(end).unwrap_or((text, ""));
         let pattern = Self {
             beginning: symbols(beginning),
@@ -94,6 +95,7 @@ fn parts(text: &str) -> Result<Vec<Part>, &'static str> {
             '{' => run(rest)?,
             '<' => (Some(Part::Open), rest.get(1..).unwrap_or("")),
             '>' => (Some(Part::Close), rest.get(1..).unwrap_or("")),
+            '$' => (Some(Part::End), rest.get(1..).unwrap_or("")),
             c => {
                 let symbol = table().symbol(c);
                 let part = (symbol != NONE).then(|| Part::One(alloc::vec![symbol]));
@@ -183,6 +185,10 @@ impl Matching<'_> {
             Part::Close => {
                 (found.end, found.closed) = (at, true);
                 self.parts(rest, at, found)
+            }
+            Part::End => {
+                let next = Walk::from(self.text, at).next();
+                next.is_none_or(|step| step.gap == Gap::Line) && self.parts(rest, at, found)
             }
         }
     }

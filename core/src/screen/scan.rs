@@ -1,8 +1,8 @@
-//! Goes through a text once, character by character, and looks closer where something may begin.
+//! Goes through a text once, and looks closer where something may begin.
 
 use super::around::{is_excused, is_placed, stands_alone};
 use super::fold::table;
-use super::index::{AT_ONCE, Filters, LONGER, Match, Target, What, pair_hash, triple_hash};
+use super::index::{Match, Target, What};
 use super::number::{Number, Run};
 use super::source::Finds;
 use super::walk::{Gap, Walk, back, head, in_word, line};
@@ -51,64 +51,6 @@ pub(super) struct Scan<'s> {
     pub(super) text: &'s str,
 }
 
-/// The two symbols that were taken last.
-#[derive(Clone, Copy)]
-struct Window {
-    /// Where the one before the last stands.
-    before: usize,
-    /// Where the last stands.
-    last: usize,
-    /// The number of the last.
-    unit: u16,
-    /// The hash of both.
-    hash: u32,
-    /// Whether a longer term may begin with both.
-    open: u64,
-}
-
-/// Places where something may begin, as the filters tell when a symbol comes.
-struct Seen {
-    /// [`LONGER`] if a term may begin at the symbol before the last, [`AT_ONCE`] if something may at the last.
-    bits: u64,
-    /// The symbols before the one that came.
-    window: Window,
-    /// The number of the one that came.
-    unit: u16,
-}
-
-impl Seen {
-    const fn of(bits: u64, window: Window, unit: u16) -> Self {
-        Self { bits, window, unit }
-    }
-}
-
-impl Window {
-    /// Nothing was taken: no place lies so far.
-    const START: Self = Self {
-        before: usize::MAX,
-        last: usize::MAX,
-        unit: 0,
-        hash: 0,
-        open: 0,
-    };
-
-    /// Takes the next symbol; what the filters tell of it.
-    #[inline]
-    fn next(&mut self, at: usize, unit: u16, filters: Filters<'_>) -> u64 {
-        let hash = pair_hash(self.unit, unit);
-        let kind = filters.pair(hash);
-        let longer = self.open & filters.triple(triple_hash(self.hash, unit));
-        *self = Self {
-            before: self.last,
-            last: at,
-            unit,
-            hash,
-            open: kind & LONGER,
-        };
-        longer | (kind & AT_ONCE)
-    }
-}
-
 /// A hit on its way.
 #[derive(Clone, Copy)]
 struct Candidate {
@@ -121,52 +63,44 @@ struct Candidate {
 impl Scan<'_> {
     /// Finds everything that begins in a range.
     pub(super) fn run(&self, range: Range<usize>, state: &mut State, hits: &mut Vec<Hit>) {
-        let (table, filters, limit) = (table(), self.screen.index.filters(), range.end);
-        let mut window = Window::START;
-        let chars = self.text.get(range.clone()).unwrap_or("").char_indices();
-        let units = chars.map(|(at, c)| (range.start.wrapping_add(at), table.unit(c)));
-        for (at, unit) in units.filter(|(_, unit)| *unit != 0) {
-            let before = window;
-            let bits = window.next(at, unit, filters);
-            if bits != 0 {
-                self.look_at(&Seen::of(bits, before, unit), limit, state, hits);
+        let text = self.text.get(range.clone()).unwrap_or("");
+        self.screen.index.sift(text, |end| {
+            if let Some(start) = symbols_before(text, end).nth(3) {
+                self.look_at(range.start.saturating_add(start), state, hits);
             }
+        });
+        // What may begin with the last symbols the filter cannot tell.
+        let mut last = [None; 3];
+        for (place, start) in last.iter_mut().rev().zip(symbols_before(text, text.len())) {
+            *place = Some(start);
         }
-        // What begins at the end of the range goes on behind it.
-        for step in Walk::from(self.text, limit).take(2) {
-            let (before, unit) = (window, table.unit(step.written));
-            let bits = window.next(step.start, unit, filters);
-            self.look_at(&Seen::of(bits, before, unit), limit, state, hits);
+        for start in last.into_iter().flatten() {
+            self.look_at(range.start.saturating_add(start), state, hits);
         }
     }
 
-    /// Looks closer at the places where something may begin, if they lie before a limit.
-    ///
-    /// What is found there depends on nothing further off than [`REACH`].
+    /// Looks closer at what may begin at a place. What is found depends on nothing further off than [`REACH`].
     #[inline(never)]
-    fn look_at(&self, seen: &Seen, limit: usize, state: &mut State, hits: &mut Vec<Hit>) {
-        let Window { before, last, .. } = seen.window;
-        let near = |start: usize| Scan {
+    fn look_at(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
+        let near = Scan {
             text: head(self.text, start.saturating_add(REACH)),
             ..*self
         };
-        if seen.bits & LONGER != 0 && before < limit {
-            near(before).terms(before, state, hits);
-        }
-        if seen.bits & AT_ONCE != 0 && last < limit {
-            near(last).numbers(seen, state, hits);
-            near(last).terms(last, state, hits);
-        }
+        near.numbers(start, state, hits);
+        near.terms(start, state, hits);
     }
 
-    fn numbers(&self, seen: &Seen, state: &mut State, hits: &mut Vec<Hit>) {
-        let is_digit = |unit: u16| (0x30..=0x39).contains(&unit);
-        let Window { unit, last, .. } = seen.window;
-        if is_digit(seen.unit) && last >= state.digits {
-            if is_digit(unit) {
-                self.digits(last, state, hits);
-            } else if unit == 0x28 {
-                self.document_number(last, state, hits);
+    /// A number or document number that begins at a place: with two digits, or a bracket and a digit.
+    fn numbers(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
+        let mut symbols = Walk::from(self.text, start).map(|step| step.symbol);
+        let (Some(first), Some('0'..='9')) = (symbols.next(), symbols.next()) else {
+            return;
+        };
+        if start >= state.digits {
+            match first {
+                '0'..='9' => self.digits(start, state, hits),
+                '(' => self.document_number(start, state, hits),
+                _ => {}
             }
         }
     }
@@ -244,11 +178,10 @@ impl Scan<'_> {
 
     /// From where to where a hit reaches: its line, for what was put into a text as a line.
     fn extent(&self, hit: &Candidate, entry: &Looked, state: &State) -> (usize, usize) {
-        let whole = entry
-            .line
-            .then(|| line(self.text, hit.start, hit.end))
-            .flatten();
-        let (from, to) = whole.unwrap_or((hit.start, hit.end));
+        let whole = || line(self.text, hit.start, hit.end);
+        let Some((from, to)) = Some(entry).filter(|entry| entry.line).and_then(|_| whole()) else {
+            return (hit.start, hit.end);
+        };
         let from = from.max(state.taken);
         let first = Walk::from(self.text, from)
             .next()
@@ -333,6 +266,15 @@ impl Scan<'_> {
             self.settle(hit, state, hits);
         }
     }
+}
+
+/// Where the symbols before a place stand, the nearest first.
+fn symbols_before(text: &str, at: usize) -> impl Iterator<Item = usize> {
+    let table = table();
+    let before = text.get(..at).unwrap_or("").char_indices().rev();
+    before
+        .filter(|(_, c)| table.unit(*c) != 0)
+        .map(|(place, _)| place)
 }
 
 /// The longest mark before the year, and the longest serial behind it, in symbols.

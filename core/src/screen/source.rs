@@ -21,6 +21,8 @@ pub struct List {
     pub family_names: Vec<String>,
     /// Words that stand beside names.
     pub beside_names: Vec<String>,
+    /// Words that begin with a family name and are no names.
+    pub no_names: Vec<String>,
     /// What is looked for.
     pub entry: Vec<Entry>,
 }
@@ -41,6 +43,7 @@ impl List {
     pub fn extend(&mut self, other: &Self) {
         self.family_names.extend_from_slice(&other.family_names);
         self.beside_names.extend_from_slice(&other.beside_names);
+        self.no_names.extend_from_slice(&other.no_names);
         self.entry.extend_from_slice(&other.entry);
     }
 }

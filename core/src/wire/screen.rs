@@ -6,7 +6,7 @@ use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::report::{Header, mask::public};
 use crate::screen::offsets::{Unit, count};
-use crate::screen::{Hit, Look, PUBLIC, Screening, mask as masked};
+use crate::screen::{Hit, Look, PUBLIC, Screening, mask as mask_text, mask_page};
 use crate::words::{Day, Label};
 use alloc::{borrow::Cow, format, string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
@@ -100,13 +100,10 @@ pub fn screen(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let request: Request<'_> = read(request)?;
     let asked = Asked::of(engine, &request)?;
     let screen = asked.screening.screen();
-    let hits = match request.format.as_deref() {
-        None | Some("text") => screen.find(&request.text, &asked.look()),
-        Some("html") => screen.find_in_page(&request.text, &asked.look()),
-        Some(other) => {
-            let message = format!("texts are not read in the format `{}`", public(other));
-            return Err(Error::new(ErrorCode::RequestSyntax, message).at("format"));
-        }
+    let hits = if is_page(&request)? {
+        screen.find_in_page(&request.text, &asked.look())
+    } else {
+        screen.find(&request.text, &asked.look())
     };
     Ok(write(&Found {
         header: engine.header(request.as_of),
@@ -117,23 +114,20 @@ pub fn screen(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     }))
 }
 
-/// Masks a plain text: `{"text", "as_of", "audience", "lists", "offsets", "hits"}` to
-/// `{"text", "publishable", "masked", "left"}`. What is left stands in the masked text still: no mask makes it
-/// fit to go out.
+/// Masks a text, or a page whose tags stay as they are: `{"text", "as_of", "format", "audience", "lists",
+/// "offsets", "hits"}` to `{"text", "publishable", "masked", "left"}`. What is left stands in the masked text
+/// still: no mask makes it fit to go out.
 ///
 /// # Errors
 /// `request-syntax`, `record-too-large`.
 pub fn mask(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let request: Request<'_> = read(request)?;
     let asked = Asked::of(engine, &request)?;
-    if request
-        .format
-        .as_deref()
-        .is_some_and(|format| format != "text")
-    {
-        let message = "only plain text is masked";
-        return Err(Error::new(ErrorCode::RequestSyntax, message).at("format"));
-    }
+    let masked = if is_page(&request)? {
+        mask_page
+    } else {
+        mask_text
+    };
     let done = masked(asked.screening.screen(), &request.text, &asked.look());
     let count = |(entry, count): (&u32, &u32)| {
         let (list, entry) = asked.screening.entry(*entry)?;
@@ -152,6 +146,18 @@ pub fn mask(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
         left: asked.shown(&done.text, &done.left),
         left_total: done.left.len(),
     }))
+}
+
+/// Whether the text is a page in HTML.
+fn is_page(request: &Request<'_>) -> Result<bool, Error> {
+    match request.format.as_deref() {
+        None | Some("text") => Ok(false),
+        Some("html") => Ok(true),
+        Some(other) => {
+            let message = format!("texts are not read in the format `{}`", public(other));
+            Err(Error::new(ErrorCode::RequestSyntax, message).at("format"))
+        }
+    }
 }
 
 /// What a request asks, checked.

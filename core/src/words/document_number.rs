@@ -42,6 +42,22 @@ impl<'a> DocumentNumber<'a> {
         document_text::read(text)
     }
 
+    /// The number that a malformed one means beyond doubt: mark, year and serial stand in their order, and only
+    /// the brackets around the year are wrong.
+    ///
+    /// ```
+    /// use gongkai::words::DocumentNumber;
+    /// let meant = DocumentNumber::suggest("国办发﹝2015﹞)15号").unwrap();
+    /// assert_eq!(meant.standard(), "国办发〔2015〕15号");
+    /// assert_eq!(DocumentNumber::suggest("国办发〔3015〕15号"), None);
+    /// ```
+    #[must_use]
+    pub fn suggest(text: &str) -> Option<DocumentNumber<'static>> {
+        let proper = document_text::with_proper_brackets(text)?;
+        let read = DocumentNumber::parse(&proper).ok()?;
+        Some(read.value.into_owned())
+    }
+
     /// The mark of the agency and the kind of document (机关代字); empty in orders that name none.
     #[must_use]
     pub fn mark(&self) -> &str {

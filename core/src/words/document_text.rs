@@ -5,7 +5,7 @@ use super::document_number::{DocumentForm, DocumentNumber};
 use super::normalize::{is_blank, is_placeholder, is_space, plain};
 use super::note::{Fault, Note, Notes, Read};
 use alloc::borrow::Cow;
-use alloc::string::String;
+use alloc::{format, string::String, vec::Vec};
 
 /// Reads a document number in any known form.
 pub(super) fn read(text: &str) -> Result<Read<DocumentNumber<'_>>, Fault> {
@@ -125,6 +125,20 @@ fn bracketed_year(text: &str) -> Option<Bracketed<'_>> {
                 proper: opening == "〔" && rest.starts_with('〕'),
             })
     })
+}
+
+/// Mark, year and serial with the proper brackets between them, whatever brackets stand there; none if brackets part
+/// them otherwise.
+pub(super) fn with_proper_brackets(text: &str) -> Option<String> {
+    let is_bracket = |c: char| OPENING.contains(&c) || CLOSING.contains(&c);
+    let parts: Vec<&str> = text
+        .split(is_bracket)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [mark, year, serial] = parts.as_slice() else {
+        return None;
+    };
+    Some(format!("{mark}〔{year}〕{serial}"))
 }
 
 // A bracketed number that is no year, with the end of a document number after it: 〔24〕3号.

@@ -2,7 +2,7 @@
 
 use crate::{built_in, entry, look, screen};
 use gongkai::screen::source::{Entry, List};
-use gongkai::screen::{Screen, compile, mask};
+use gongkai::screen::{Screen, Stream, compile, mask, mask_page};
 use proptest::prelude::*;
 
 fn found(text: &str) -> usize {
@@ -40,6 +40,50 @@ fn bombs_of_tags_are_gone_through_once() {
     assert_eq!(find(&format!("{}机密★", "&#x".repeat(100_000))), 1);
     assert_eq!(find(&format!("机密★<a {}", "b='c' ".repeat(100_000))), 1);
     assert_eq!(find("机密★<a href='"), 1);
+}
+
+#[test]
+fn a_text_of_100_mb_without_a_line_break_is_looked_through_in_pieces() {
+    let engine = built_in();
+    let screen = engine.law().screening.screen();
+    let piece = "关于印发政务公开工作要点的通知，".repeat(4096);
+    let mut stream = Stream::new(screen, look(), 10);
+    for number in 0..512 {
+        stream.feed(piece.as_bytes()).unwrap();
+        if number % 128 == 0 {
+            stream.feed("机密★10年，".as_bytes()).unwrap();
+        }
+    }
+    let (hits, count) = stream.finish().unwrap();
+    assert!(piece.len() * 512 > 100_000_000);
+    assert_eq!((hits.len(), count), (4, 4));
+}
+
+#[test]
+fn a_list_of_a_million_terms_is_taken() {
+    let screen = many(1_000_000).unwrap();
+    let term: String = "0999999"
+        .bytes()
+        .map(|digit| char::from_u32(0x4e10 + u32::from(digit)).unwrap())
+        .collect();
+    assert_eq!(screen.find(&format!("前{term}后"), &look()).len(), 1);
+}
+
+#[test]
+fn pages_that_are_made_to_hurt_are_masked() {
+    let engine = built_in();
+    let screen = engine.law().screening.screen();
+    let parted = "1<b></b>".repeat(20_000);
+    for html in [
+        format!("{parted}<p>13800138000"),
+        format!("{}13800138000", "<div>".repeat(50_000)),
+        format!("<a title='13800138000' {}", "b='c' ".repeat(50_000)),
+        format!("<p>13800138000</p>{}", "&#x".repeat(50_000)),
+    ] {
+        let done = mask_page(screen, &html, &look());
+        assert!(done.left.is_empty());
+        assert!(done.text.contains("138****8000"));
+    }
 }
 
 #[test]

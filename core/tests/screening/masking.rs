@@ -1,7 +1,7 @@
 //! A masked text holds nothing that can be masked, and masking it again changes nothing.
 
 use crate::{built_in, look};
-use gongkai::screen::{Look, mask};
+use gongkai::screen::{Look, mask, mask_page};
 use proptest::prelude::*;
 
 proptest! {
@@ -14,6 +14,61 @@ proptest! {
         let twice = mask(screen, &once.text, &look());
         prop_assert_eq!(&twice.text, &once.text);
         prop_assert!(twice.counts.is_empty());
+    }
+}
+
+/// What stands between `<` and `>`, without the values of attributes.
+fn tags(html: &str) -> Vec<String> {
+    let tags = html
+        .split('<')
+        .skip(1)
+        .map(|rest| rest.split('>').next().unwrap());
+    tags.map(|tag| tag.split('"').step_by(2).collect())
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn masked_pages_are_masked_and_keep_their_tags(
+        html in "(身份证号|电话：|张三|，住址：|1101051949|1231002X|1380013|8000|&#49;|&amp;|<b>|</b>|<p>|</p>|<br>|<img alt=\"张三13800138000\">|<p hidden>|兰州市永定路12号|亚博|官网|[ \n，。]){0,20}",
+    ) {
+        let engine = built_in();
+        let screen = engine.law().screening.screen();
+        let once = mask_page(screen, &html, &look());
+        prop_assert!(once.left.iter().all(|hit| !screen.masks(hit.entry)), "{}", once.text);
+        prop_assert_eq!(tags(&once.text), tags(&html));
+        let twice = mask_page(screen, &once.text, &look());
+        prop_assert_eq!(&twice.text, &once.text);
+        prop_assert!(twice.counts.is_empty());
+    }
+}
+
+#[test]
+fn pages_are_masked_between_their_tags() {
+    let engine = built_in();
+    let screen = engine.law().screening.screen();
+    for (html, masked) in [
+        (
+            "<td><i>张三</i>1101<b>0519491231</b>002X</td>",
+            "<td><i>张某</i>110105********002X<b></b></td>",
+        ),
+        (
+            "<td>张三<br>电话&#49;3800138000</td>",
+            "<td>张三<br>电话138****8000</td>",
+        ),
+        (
+            "<img alt=\"电话13800138000\" src=\"a.png\">",
+            "<img alt=\"电话138****8000\" src=\"a.png\">",
+        ),
+        (
+            "<p>亚博2021<a href=\"/a\">官网</a></p>",
+            "<p><a href=\"/a\"></a></p>",
+        ),
+        ("<!-- 13800138000 -->", "<!-- 138****8000 -->"),
+    ] {
+        let done = mask_page(screen, html, &look());
+        assert_eq!(done.text, masked);
+        assert!(done.left.is_empty());
     }
 }
 

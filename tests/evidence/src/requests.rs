@@ -186,6 +186,7 @@ fn add_texts(engine: usize, cases: &mut Cases) {
         "<p>机<b>密</b>★</p><div style='display:none'><a href='http://example.com'>亚博</a></div>";
     for other in [
         json!({ "text": page, "as_of": "2024-09-01", "format": "html" }),
+        json!({ "text": "<td>张三</td><td>138<b>00138000</b>", "as_of": "2024-09-01", "format": "html" }),
         json!({ "text": page, "as_of": "2024-09-01", "format": "pdf" }),
         json!({ "text": page, "as_of": "2024-09-01", "lists": ["no-such-list"] }),
         json!({ "text": page, "as_of": "2024-09-01", "lists": ["personal-data"], "audience": "credit-platform" }),

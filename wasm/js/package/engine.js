@@ -122,7 +122,7 @@ export class Engine {
     return this.#look('screen', text, asOf, options);
   }
 
-  /** A plain text with its masks, and what is left. */
+  /** A text or page with its masks, and what is left. */
   mask(text, asOf, options = {}) {
     return this.#look('mask', text, asOf, options);
   }

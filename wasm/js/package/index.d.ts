@@ -35,8 +35,8 @@ export class Engine {
   checkBudget(kind: string, record: RecordInput, asOf: Day | Date, document?: BudgetDocument): BudgetReport;
   /** What in a text may not go out. */
   screen(text: string, asOf: Day | Date, options?: ScreenOptions & { readonly format?: 'text' | 'html' }): Screening;
-  /** A plain text with its masks, and what is left that no mask makes fit to go out. */
-  mask(text: string, asOf: Day | Date, options?: ScreenOptions): Masking;
+  /** A text or page with its masks, and what is left that no mask makes fit to go out. */
+  mask(text: string, asOf: Day | Date, options?: ScreenOptions & { readonly format?: 'text' | 'html' }): Masking;
   /** The due day of a term. */
   deadline(request: DeadlineRequest): Deadline;
   /** The fields of a kind of record, in the order of a form. */
@@ -125,7 +125,12 @@ export interface Report extends Header {
   readonly findings: readonly Finding[];
 }
 
-export interface Fix { readonly value: string; readonly certainty: 'safe' | 'guess' }
+/** An edit of a field, or of a part of its text, counted in characters. */
+export interface Fix {
+  readonly value: string;
+  readonly certainty: 'safe' | 'guess';
+  readonly part?: { readonly start: number; readonly end: number };
+}
 export interface Cited {
   readonly pack: string;
   readonly instrument: Label;

@@ -202,13 +202,17 @@ class Engine(_native.Engine):
         text: str,
         as_of: date | str,
         *,
+        format: str | None = None,
         audience: str | None = None,
         lists: Iterable[str] = (),
         offsets: str = "characters",
         hits: int | None = None,
     ) -> Masking:
-        """A plain text with its masks, and what is left that no mask makes fit to go out."""
-        options = {"audience": audience, "offsets": offsets, "hits": hits}
+        """A text or page with its masks, and what is left that no mask makes fit to go out.
+
+        The tags of a page stay as they are.
+        """
+        options = {"format": format, "audience": audience, "offsets": offsets, "hits": hits}
         response: Masking = _response("Masking", self.call("mask", _look(text, as_of, lists, options)))
         return response
 

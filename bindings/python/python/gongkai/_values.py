@@ -54,11 +54,19 @@ class Tally(Value):
     not_applicable: int
 
 
+class Part(Value):
+    """A part of a field's text, in characters."""
+
+    start: int
+    end: int
+
+
 class Fix(Value):
-    """A safe edit; never made by the library itself."""
+    """A safe edit of a field, or of a part of it; never made by the library itself."""
 
     value: str
     certainty: str
+    part: Part | None
 
 
 class NoteLine(Value):

@@ -9,6 +9,12 @@ impl Subject<'_, '_, '_> {
     /// Something stands in a text that may not.
     pub(super) fn found(&self, passage: Passage) -> Label {
         let (place, what) = (self.place(passage), self.matter(passage));
+        if self.case.is_form(passage) {
+            return label(
+                format!("{}有{}", place.zh, what.zh),
+                format!("{} hold {}", place.en, what.en),
+            );
+        }
         label(
             format!("{}有{}，不得公开", place.zh, what.zh),
             format!("{} hold {}, which may not be published", place.en, what.en),

@@ -56,6 +56,21 @@ impl Table {
         self.0.get(usize::from(unit)).copied().unwrap_or(0)
     }
 
+    /// The number of the symbol of the first character of a text in UTF-8, and what stands behind the character;
+    /// `None` unless the character has three bytes or is ASCII, as nearly all do.
+    #[inline]
+    pub(super) fn common<'t>(&self, text: &'t [u8]) -> Option<(u16, &'t [u8])> {
+        let (unit, rest) = match text {
+            [first @ 0xe0..=0xef, second, third, rest @ ..] => {
+                let low = u16::from(second & 0x3f) << 6 | u16::from(third & 0x3f);
+                (u16::from(*first) << 12 | low, rest)
+            }
+            [first @ ..=0x7f, rest @ ..] => (u16::from(*first), rest),
+            _ => return None,
+        };
+        Some((self.basic(unit), rest))
+    }
+
     /// The number of a symbol beyond the basic plane lies among the surrogates, which no character has.
     #[cold]
     fn beyond(&self, c: char) -> u16 {

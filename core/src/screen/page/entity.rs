@@ -1,5 +1,7 @@
 //! Characters that a page names instead of showing them.
 
+use alloc::string::String;
+
 /// The names that pages of public bodies use; others stand for themselves.
 const NAMED: [(&str, char); 16] = [
     ("amp", '&'),
@@ -19,6 +21,22 @@ const NAMED: [(&str, char); 16] = [
     ("rdquo", '”'),
     ("hellip", '…'),
 ];
+
+/// A text as it can stand in a page, between tags and in attributes.
+pub(super) fn write(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => written.push_str("&amp;"),
+            '<' => written.push_str("&lt;"),
+            '>' => written.push_str("&gt;"),
+            '"' => written.push_str("&quot;"),
+            '\'' => written.push_str("&#39;"),
+            _ => written.push(c),
+        }
+    }
+    written
+}
 
 /// The longest entity that is read, in bytes.
 const LONGEST: usize = 12;

@@ -7,9 +7,11 @@ mod entity;
 mod tag;
 mod text;
 
+use super::mask::Edit;
 use super::source::Finds;
 use super::{Hit, Look, Screen};
 use alloc::{string::String, vec::Vec};
+use core::ops::Range;
 use tag::{Tag, Token, Tokens};
 use text::Text;
 
@@ -59,31 +61,85 @@ impl Page {
     /// The text of the page that its readers see, or that they do not see.
     #[must_use]
     pub fn text(&self, sight: Sight) -> &str {
+        &self.of(sight).text
+    }
+
+    fn of(&self, sight: Sight) -> &Text {
         match sight {
-            Sight::Seen => &self.seen.text,
-            Sight::Unseen => &self.unseen.text,
+            Sight::Seen => &self.seen,
+            Sight::Unseen => &self.unseen,
         }
     }
+
+    /// What is written in a part, without the tags in it.
+    pub(super) fn written(&self, part: &Part) -> &str {
+        self.text(part.sight).get(part.range.clone()).unwrap_or("")
+    }
+
+    /// The edits of the page that write something in the place of a part: all of it before the first tag in it.
+    pub(super) fn edits(&self, part: &Part, entry: u32, with: &str) -> Vec<Edit> {
+        let places = self.of(part.sight).places(&part.range);
+        let edits = places
+            .into_iter()
+            .zip(0..)
+            .map(|((start, end), number)| Edit {
+                start,
+                end,
+                with: if number == 0 {
+                    entity::write(with)
+                } else {
+                    String::new()
+                },
+                entry: (number == 0).then_some(entry),
+            });
+        edits.collect()
+    }
+}
+
+/// A part of a page's text, without its tags.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    sight: Sight,
+    range: Range<usize>,
 }
 
 impl Screen {
     /// What stands in a page in HTML, in its order.
     #[must_use]
     pub fn find_in_page(&self, html: &str, look: &Look<'_>) -> Vec<Hit> {
-        let page = Page::read(html);
+        let hits = self.hits(&Page::read(html), look);
+        hits.into_iter().map(|(hit, _)| hit).collect()
+    }
+
+    /// What stands in a page, in its order, each with the part of the page's text it stands in.
+    pub(super) fn hits(&self, page: &Page, look: &Look<'_>) -> Vec<(Hit, Part)> {
         let mut hits = Vec::new();
-        for (text, hidden) in [(&page.seen, false), (&page.unseen, true)] {
-            hits.extend(self.find(&text.text, look).into_iter().map(|hit| Hit {
-                start: text.start(hit.start),
-                end: text.end(hit.end),
-                hidden,
-                ..hit
+        for sight in [Sight::Seen, Sight::Unseen] {
+            let text = page.of(sight);
+            hits.extend(self.find(&text.text, look).into_iter().map(|hit| {
+                let own = Hit {
+                    start: text.start(hit.start),
+                    end: text.end(hit.end),
+                    hidden: sight == Sight::Unseen,
+                    ..hit
+                };
+                (
+                    own,
+                    Part {
+                        sight,
+                        range: hit.start..hit.end,
+                    },
+                )
             }));
         }
         for link in &page.links {
-            hits.extend(self.link(link, look));
+            let part = Part {
+                sight: link.sight,
+                range: 0..0,
+            };
+            hits.extend(self.link(link, look).map(|hit| (hit, part)));
         }
-        hits.sort_unstable();
+        hits.sort_unstable_by_key(|(hit, _)| *hit);
         hits
     }
 

@@ -2,6 +2,7 @@
 
 use super::entity;
 use alloc::{string::String, vec::Vec};
+use core::ops::Range;
 
 /// A text that was gathered from pieces.
 #[derive(Debug, Clone, Default)]
@@ -88,6 +89,22 @@ impl Text {
             let end = piece.from.saturating_add(into);
             if whole { piece.to } else { end.min(piece.to) }
         })
+    }
+
+    /// Where in the page a part of the text stands, between the tags.
+    pub(super) fn places(&self, part: &Range<usize>) -> Vec<(usize, usize)> {
+        let own = self
+            .pieces
+            .partition_point(|piece| piece.text <= part.start);
+        let pieces = self.pieces.iter().enumerate().skip(own.saturating_sub(1));
+        let pieces = pieces.take_while(|(_, piece)| piece.text < part.end);
+        let places = pieces.map(|(number, piece)| {
+            let next = self.pieces.get(number.saturating_add(1));
+            let end = next.map_or(self.text.len(), |next| next.text);
+            let (start, end) = (piece.text.max(part.start), end.min(part.end));
+            (self.start(start), self.end(end))
+        });
+        places.collect()
     }
 
     fn piece_of(&self, place: usize) -> Option<&Piece> {
