@@ -1,7 +1,7 @@
 //! Finds the slot of a field by the name it has in a record.
 
 use alloc::boxed::Box;
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
 
@@ -25,7 +25,7 @@ use core::fmt;
 #[derive(Debug, Clone, Default)]
 pub struct Names<S = u16> {
     /// The names one behind the other, in the order of the places.
-    text: String,
+    text: Vec<u8>,
     /// Sorted by hash, then by name.
     places: Vec<Place<S>>,
     /// For all values of the highest bits the first place that has no lower ones; the last one ends the last.
@@ -57,16 +57,21 @@ impl<S: Copy> Names<S> {
     }
 
     fn of_sorted(names: &[(u64, &str, S)]) -> Self {
-        let bits = names.len().max(2).next_power_of_two().ilog2();
+        let bits = names
+            .len()
+            .max(1)
+            .saturating_mul(2)
+            .next_power_of_two()
+            .ilog2();
         let mut table = Self {
-            text: String::with_capacity(names.iter().map(|(_, name, _)| name.len()).sum()),
+            text: Vec::with_capacity(names.iter().map(|(_, name, _)| name.len()).sum()),
             places: Vec::with_capacity(names.len()),
             starts: Vec::new(),
             shift: u64::BITS.wrapping_sub(bits),
         };
         for &(hash, name, slot) in names {
             let start = table.text.len();
-            table.text.push_str(name);
+            table.text.extend_from_slice(name.as_bytes());
             let end = table.text.len();
             table.places.push(Place {
                 hash,
@@ -109,11 +114,11 @@ impl<S: Copy> Names<S> {
 
 /// How a name stands to `key`, or to `outer.key`.
 #[inline]
-fn compare(name: &str, outer: Option<&str>, key: &str) -> Ordering {
+fn compare(name: &[u8], outer: Option<&str>, key: &str) -> Ordering {
     let Some(outer) = outer else {
-        return name.cmp(key);
+        return name.cmp(key.as_bytes());
     };
-    let mut rest = name.as_bytes();
+    let mut rest = name;
     for part in [outer.as_bytes(), b"."] {
         let (first, after) = rest.split_at(part.len().min(rest.len()));
         match first.cmp(part) {

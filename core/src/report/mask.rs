@@ -9,6 +9,9 @@ pub const MASK: &str = "***";
 /// Digits in a row from which on a value may be a resident id or a card number.
 const LONG_NUMBER: usize = 15;
 
+/// Digits of a mobile telephone's number, the shortest of all that is hidden.
+const TELEPHONE: usize = 11;
+
 /// The longest value that is shown, in characters.
 const SHOWN: usize = 120;
 
@@ -50,8 +53,7 @@ pub fn public(text: &str) -> String {
 
 /// Moves a run of letters and digits over, hiding the middle of one that may be a resident id.
 fn flush(run: &mut String, shown: &mut String) {
-    let digits = run.chars().filter(|c| c.is_numeric()).count();
-    if (digits >= LONG_NUMBER && !is_credit_code(run)) || is_telephone(run) {
+    if run.len() >= TELEPHONE && is_personal(run) {
         shown.extend(run.chars().take(4));
         shown.push_str(MASK);
     } else {
@@ -60,10 +62,16 @@ fn flush(run: &mut String, shown: &mut String) {
     run.clear();
 }
 
+/// Whether a text may be a resident id, a card number or a telephone number.
+fn is_personal(run: &str) -> bool {
+    let digits = run.chars().filter(|c| c.is_numeric()).count();
+    (digits >= LONG_NUMBER && !is_credit_code(run)) || is_telephone(run)
+}
+
 /// Whether a text is the number of a mobile telephone.
 fn is_telephone(text: &str) -> bool {
     let digits = text.chars().filter(|c| !matches!(c, ' ' | '-'));
-    digits.clone().count() == 11
+    digits.clone().count() == TELEPHONE
         && digits.clone().all(|c| c.is_ascii_digit())
         && digits.clone().next() == Some('1')
         && digits.clone().nth(1).is_some_and(|c| c >= '3')

@@ -17,7 +17,7 @@ use crate::duty::{Detail, Law, Observation, Program, Severity, Verdict};
 use crate::judge::case::Case;
 use crate::record::{Field, Slot};
 use crate::words::{Day, When, term::TermUnit};
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use sha2::{Digest, Sha256};
 
 /// The report on one record.
@@ -78,7 +78,8 @@ pub(super) fn record_name(case: &Case<'_, '_>) -> String {
 /// A field id as a JSON Pointer.
 #[must_use]
 pub fn pointer(field: &Field) -> String {
-    format!("/{}", field.id.replace('.', "/"))
+    let id = field.id.split('.');
+    id.flat_map(|part| ["/", part]).collect()
 }
 
 struct Writer<'w, 'c, 'a> {

@@ -2,7 +2,6 @@
 
 use crate::duty::source::Source;
 use alloc::string::String;
-use core::fmt::Write;
 use sha2::{Digest, Sha256};
 
 /// SHA-256 over the canonical JSON of a pack, in hexadecimal.
@@ -21,9 +20,8 @@ pub fn of_text(text: &str) -> String {
 /// Lower-case hexadecimal.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+        .collect()
 }
