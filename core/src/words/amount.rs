@@ -106,21 +106,41 @@ pub struct InUnit {
 
 impl fmt::Display for InUnit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fen = self.amount.0.unsigned_abs();
         let size = self.unit.fen().unsigned_abs();
-        let sign = if self.amount.0 < 0 { "-" } else { "" };
-        let whole = fen.checked_div(size).unwrap_or(fen);
-        write!(f, "{sign}{whole}")?;
-        let mut part = fen.checked_rem(size).unwrap_or(0);
+        let mut part = self.amount.0.unsigned_abs();
         let mut places = size.checked_ilog10().unwrap_or(0);
+        // Cents are always written, finer places where they are not zero.
         while places > 2 && part.is_multiple_of(10) {
             part /= 10;
             places = places.saturating_sub(1);
         }
-        match usize::try_from(places) {
-            Ok(width @ 1..) => write!(f, ".{part:0width$}"),
-            _ => Ok(()),
+        // Written from the last digit on, in one piece: a report holds thousands of amounts.
+        let mut digits = [0_u8; 32];
+        let mut free = digits.iter_mut().rev();
+        let mut count = 0_usize;
+        let mut put = |byte: u8| {
+            if let Some(place) = free.next() {
+                *place = byte;
+                count = count.saturating_add(1);
+            }
+        };
+        let mut place = 0_u32;
+        while part > 0 || place <= places {
+            if place == places && places > 0 {
+                put(b'.');
+            }
+            put(b'0'.saturating_add(u8::try_from(part % 10).unwrap_or(0)));
+            part /= 10;
+            place = place.saturating_add(1);
         }
+        if self.amount.0 < 0 {
+            put(b'-');
+        }
+        let text = digits.get(digits.len().saturating_sub(count)..);
+        f.write_str(
+            text.and_then(|text| str::from_utf8(text).ok())
+                .unwrap_or_default(),
+        )
     }
 }
 

@@ -6,7 +6,7 @@ use crate::record::accounts::heading::key;
 use crate::record::accounts::read::Forms;
 use crate::record::accounts::row::LINES;
 use crate::record::accounts::{Code, Document, Held, Place, Statement};
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 /// A document under judgement.
 #[derive(Debug)]
@@ -23,10 +23,8 @@ pub struct Paper<'p, 'a> {
     pub publisher: Option<String>,
     // The statement of each template.
     places: Vec<Option<usize>>,
-    // The classifications of the year.
-    subjects: BTreeMap<&'p str, Subjects>,
-    // Codes of each template whose rows have the name of another.
-    disputed: Vec<Vec<Code>>,
+    // Of each template the rows whose code and name do not agree, in order, with how.
+    disagree: Vec<Vec<(usize, Agreement)>>,
 }
 
 impl<'p, 'a> Paper<'p, 'a> {
@@ -44,15 +42,6 @@ impl<'p, 'a> Paper<'p, 'a> {
                 .iter()
                 .position(|statement| statement.template == template)
         });
-        let mut subjects: BTreeMap<&str, Subjects> = BTreeMap::new();
-        for id in forms
-            .templates
-            .iter()
-            .filter_map(|template| template.codes.as_deref())
-        {
-            let own = || Subjects::of_year(&forms.classifications, id, year);
-            subjects.entry(id).or_insert_with(own);
-        }
         let mut paper = Self {
             kind,
             document,
@@ -60,38 +49,39 @@ impl<'p, 'a> Paper<'p, 'a> {
             year,
             publisher,
             places: places.collect(),
-            subjects,
-            disputed: Vec::new(),
+            disagree: Vec::new(),
         };
-        paper.disputed = (0..forms.templates.len())
-            .map(|template| paper.disputes(template))
+        paper.disagree = (0..forms.templates.len())
+            .map(|template| paper.disagreements(template))
             .collect();
         paper
     }
 
-    fn disputes(&self, template: usize) -> Vec<Code> {
+    fn disagreements(&self, template: usize) -> Vec<(usize, Agreement)> {
         let (Some(statement), Some(subjects)) = (self.statement(template), self.subjects(template))
         else {
             return Vec::new();
         };
-        let rows = statement
-            .rows
-            .iter()
-            .filter(|row| row.level > 0 && row.key < LINES);
-        let differ = rows.filter(|row| {
-            matches!(
-                subjects.agreement(row.key, row.name),
-                Agreement::Differs { .. }
-            )
-        });
-        differ.map(|row| row.key).collect()
+        let rows = statement.rows.iter().enumerate();
+        let coded = rows.filter(|(_, row)| row.level > 0 && row.key < LINES);
+        coded
+            .map(|(number, row)| (number, subjects.agreement(row.key, row.name)))
+            .filter(|(_, agreement)| *agreement != Agreement::Agrees)
+            .collect()
     }
 
-    // Whether the row of a code has another code's name: then nothing rests on the code.
+    /// The rows of a template whose code and name do not agree.
+    pub(super) fn disagreeing(&self, template: usize) -> &[(usize, Agreement)] {
+        self.disagree.get(template).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the row of a code has another code's name: then nothing rests on the code.
     pub(super) fn is_disputed(&self, template: usize, code: Code) -> bool {
-        self.disputed
-            .get(template)
-            .is_some_and(|codes| codes.contains(&code))
+        let row = self.statement(template).and_then(|own| own.row(code));
+        let own = self.disagreeing(template);
+        let at = row.and_then(|row| own.binary_search_by_key(&row, |(row, _)| *row).ok());
+        let agreement = at.and_then(|at| own.get(at));
+        matches!(agreement, Some((_, Agreement::Differs { .. })))
     }
 
     pub(super) fn place(&self, template: usize) -> Option<usize> {
@@ -108,9 +98,9 @@ impl<'p, 'a> Paper<'p, 'a> {
         form.is_some_and(|form| form.lines.iter().any(|set| set == "total"))
     }
 
-    pub(super) fn subjects(&self, template: usize) -> Option<&Subjects> {
+    pub(super) fn subjects(&self, template: usize) -> Option<&'p Subjects> {
         let codes = self.forms.templates.get(template)?.codes.as_deref()?;
-        self.subjects.get(codes).filter(|own| !own.is_empty())
+        self.forms.subjects(codes, self.year)
     }
 
     // Whether a note below a table says that it holds nothing. A page with several tables says it of the last.

@@ -13,7 +13,7 @@ use crate::record::accounts::code::{Agreement, Subjects, ending, parent_of};
 use crate::record::accounts::prose::percent;
 use crate::record::accounts::row::LINES;
 use crate::record::accounts::{Code, Doubt, Statement};
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{collections::BTreeMap, collections::BTreeSet, vec::Vec};
 
 impl Notes<'_> {
     /// Tables that must be there, and notes below those without amounts.
@@ -93,7 +93,7 @@ impl Notes<'_> {
     /// Codes have the names of the year.
     pub(super) fn named(&mut self, checks: &Checks, paper: &Paper<'_, '_>) {
         let mut unknown: Vec<Code> = Vec::new();
-        let mut said: Vec<Code> = Vec::new();
+        let mut said: BTreeSet<Code> = BTreeSet::new();
         for template in &checks.named {
             let Some(statement) = paper.statement(*template) else {
                 continue;
@@ -102,22 +102,23 @@ impl Notes<'_> {
                 continue;
             };
             let mut groups: BTreeMap<Code, Vec<_>> = BTreeMap::new();
-            for row in statement
-                .rows
-                .iter()
-                .filter(|row| row.level > 0 && row.key < LINES)
-            {
-                match subjects.agreement(row.key, row.name) {
-                    Agreement::Agrees => self.met(),
-                    Agreement::Unknown => unknown.push(row.key),
-                    other @ (Agreement::Former(_)
-                    | Agreement::Near(_)
-                    | Agreement::Differs { .. }) => {
-                        let parent = parent_of(row.key).unwrap_or(row.key);
-                        let group = groups.entry(parent).or_default();
-                        group.push((row.place, row.key, other));
-                    }
+            let disagreeing = paper.disagreeing(*template);
+            let coded = statement.rows.iter();
+            let coded = coded.filter(|row| row.level > 0 && row.key < LINES);
+            if coded.count() > disagreeing.len() {
+                self.met();
+            }
+            for (number, agreement) in disagreeing {
+                let Some(row) = statement.rows.get(*number) else {
+                    continue;
+                };
+                if *agreement == Agreement::Unknown {
+                    unknown.push(row.key);
+                    continue;
                 }
+                let parent = parent_of(row.key).unwrap_or(row.key);
+                let group = groups.entry(parent).or_default();
+                group.push((row.place, row.key, agreement.clone()));
             }
             for rows in groups.into_values() {
                 self.names(rows, statement, &mut said);
@@ -131,10 +132,9 @@ impl Notes<'_> {
         &mut self,
         mut rows: Vec<(crate::record::accounts::Place, Code, Agreement)>,
         statement: &Statement<'_>,
-        said: &mut Vec<Code>,
+        said: &mut BTreeSet<Code>,
     ) {
-        rows.retain(|(_, code, _)| !said.contains(code));
-        said.extend(rows.iter().map(|(_, code, _)| *code));
+        rows.retain(|(_, code, _)| said.insert(*code));
         let Some((place, code, _)) = rows.first() else {
             return;
         };
@@ -156,11 +156,10 @@ impl Notes<'_> {
         unknown: &mut Vec<Code>,
         subjects: &Subjects,
         statement: &Statement<'_>,
-        said: &mut Vec<Code>,
+        said: &mut BTreeSet<Code>,
     ) {
         let mut codes = core::mem::take(unknown);
-        codes.retain(|code| !said.contains(code));
-        said.extend(&codes);
+        codes.retain(|code| said.insert(*code));
         if !codes.is_empty() {
             let verdict = if subjects.complete {
                 Verdict::Breached

@@ -11,6 +11,8 @@ pub type Code = u32;
 #[derive(Debug, Clone, Default)]
 pub struct Subjects {
     names: BTreeMap<Code, Names>,
+    // The codes that have a name, by its key.
+    by_key: BTreeMap<String, Vec<Code>>,
     /// Whether every code of the year is known.
     pub complete: bool,
 }
@@ -18,7 +20,20 @@ pub struct Subjects {
 #[derive(Debug, Clone, Default)]
 struct Names {
     current: String,
+    // The key of the name, and those of the names it had.
+    key: String,
     former: Vec<String>,
+}
+
+/// A classification in years in which it stays the same.
+#[derive(Debug, Clone)]
+pub struct Span {
+    /// Its id.
+    pub id: String,
+    /// The first and the last year; nothing where the year is not known.
+    pub years: Option<(i32, i32)>,
+    /// Its codes.
+    pub subjects: Subjects,
 }
 
 /// How a name and a code go together.
@@ -65,13 +80,46 @@ impl Subjects {
         let Ok(code) = code.parse() else { return };
         let mut names = names.split('<').map(|name| name.trim().to_string());
         let current = names.next().unwrap_or_default();
-        self.names.insert(
-            code,
-            Names {
-                current,
-                former: names.collect(),
-            },
-        );
+        let key = String::from(fold_key(&current));
+        let former = names.map(|name| fold_key(&name).into());
+        let own = Names {
+            former: former.collect(),
+            key: key.clone(),
+            current,
+        };
+        if let Some(before) = self.names.insert(code, own)
+            && let Some(codes) = self.by_key.get_mut(&before.key)
+        {
+            codes.retain(|own| *own != code);
+        }
+        let codes = self.by_key.entry(key).or_default();
+        codes.insert(codes.partition_point(|own| *own < code), code);
+    }
+
+    /// The classifications of all years, and of each span of years in which they stay the same.
+    #[must_use]
+    pub fn of_spans(all: &[Classification]) -> Vec<Span> {
+        let mut spans = Vec::new();
+        let mut ids: Vec<&str> = all.iter().map(|own| own.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        for id in ids {
+            let mut starts: Vec<i32> = all
+                .iter()
+                .filter(|own| own.id == id)
+                .flat_map(|own| [own.years.0, own.years.1.saturating_add(1)])
+                .collect();
+            starts.sort_unstable();
+            starts.dedup();
+            let ends = starts.iter().skip(1).map(|next| next.saturating_sub(1));
+            let years = starts.iter().copied().zip(ends).map(Some);
+            spans.extend(years.chain([None]).map(|years| Span {
+                id: id.into(),
+                years,
+                subjects: Self::of_year(all, id, years.map(|(first, _)| first)),
+            }));
+        }
+        spans
     }
 
     /// Whether nothing is known of the year.
@@ -93,14 +141,14 @@ impl Subjects {
             return Agreement::Unknown;
         };
         let key = fold_key(name);
-        if key == fold_key(&own.current) {
+        if key == own.key.as_str() {
             Agreement::Agrees
-        } else if own.former.iter().any(|former| fold_key(former) == key) {
+        } else if own.former.iter().any(|former| key == former.as_str()) {
             Agreement::Former(own.current.clone())
         } else {
             let name = own.current.clone();
             match self.belongs(code, &key) {
-                None if near(&key, &fold_key(&name)) => Agreement::Near(name),
+                None if near(&key, &own.key) => Agreement::Near(name),
                 belongs => Agreement::Differs { name, belongs },
             }
         }
@@ -108,16 +156,11 @@ impl Subjects {
 
     // The code of the same level that has a name, one under the same parent first.
     fn belongs(&self, code: Code, key: &str) -> Option<Code> {
-        let same = |other: &Code| digits(*other) == digits(code);
-        let named = |names: &Names| fold_key(&names.current) == key;
-        let found = || {
-            let all = self.names.iter();
-            all.filter(move |(other, names)| same(other) && named(names))
-                .map(|(other, _)| *other)
-        };
-        found()
+        let codes = self.by_key.get(key)?.iter().copied();
+        let same = || codes.clone().filter(|other| digits(*other) == digits(code));
+        same()
             .find(|other| parent_of(*other) == parent_of(code))
-            .or_else(|| found().next())
+            .or_else(|| same().next())
     }
 }
 

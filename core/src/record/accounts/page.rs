@@ -28,21 +28,10 @@ impl Prose {
         let mut prose = Self::default();
         for page in pages {
             prose.starts.push((prose.text.len(), page.number));
-            prose.add(&page.text);
+            let own = unnumbered(&printed(&page.text));
+            prose.text.push_str(&own);
         }
         prose
-    }
-
-    // Numbers of pages above and below the text are no part of it.
-    fn add(&mut self, text: &str) {
-        let lines = text.lines().map(trim).filter(|line| !line.is_empty());
-        let lines: Vec<&str> = lines.collect();
-        let last = lines.len().saturating_sub(1);
-        for (number, line) in lines.into_iter().enumerate() {
-            if (number > 0 && number < last) || !is_page_number(line) {
-                self.text.push_str(&bare(line));
-            }
-        }
     }
 
     /// The page on which a byte stands.
@@ -54,6 +43,34 @@ impl Prose {
             .and_then(|number| self.starts.get(number))
             .map_or(0, |(_, page)| *page)
     }
+}
+
+// What is written on a page: numbers of pages above and below the text are no part of it.
+fn printed(text: &str) -> String {
+    let lines = text.lines().map(trim).filter(|line| !line.is_empty());
+    let lines: Vec<&str> = lines.collect();
+    let last = lines.len().saturating_sub(1);
+    let own = lines.into_iter().enumerate();
+    own.filter(|(number, line)| (*number > 0 && *number < last) || !is_page_number(line))
+        .map(|(_, line)| bare(line))
+        .collect()
+}
+
+// The marks of levels without the codes that some write in them: 司法(06款) is 司法(款).
+fn unnumbered(text: &str) -> String {
+    let mut own = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        own.push_str(before);
+        own.push('(');
+        let name = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_mark = ["类)", "款)", "项)"]
+            .iter()
+            .any(|mark| name.starts_with(mark));
+        rest = if is_mark { name } else { after };
+    }
+    own.push_str(rest);
+    own
 }
 
 // What is printed above or below the text of a page: 12, - 12 -, 第12页.
@@ -71,4 +88,26 @@ pub fn bare(text: &str) -> String {
         .chars()
         .filter(|c| !is_space(*c))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_one_text_without_their_numbers() {
+        let page = |number, text: &'static str| Page {
+            number,
+            text: Cow::Borrowed(text),
+        };
+        let pages = [
+            page(3, "- 3 -\n公共安全支出（204类）\n司法（06款）3 元（12个）"),
+            page(4, "支出\n第4页"),
+        ];
+        let prose = Prose::of(&pages);
+        assert_eq!(prose.text, "公共安全支出(类)司法(款)3元(12个)支出");
+        let at = prose.text.find("支出").unwrap();
+        assert_eq!(prose.page(at), 3);
+        assert_eq!(prose.page(prose.text.len().saturating_sub(1)), 4);
+    }
 }

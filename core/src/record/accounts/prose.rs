@@ -16,8 +16,8 @@ const QUOTED: usize = 90;
 pub const NAME: usize = 8;
 /// The characters by which a name is recognized.
 pub const HEAD: usize = 5;
-/// In how many characters a name may differ and still be meant for the same.
-pub const APART: usize = 2;
+/// In how many characters a name may differ and still be meant for the same: with two it is often another body's.
+pub const APART: usize = 1;
 /// Names of items shorter than this, in characters, are words of every sentence.
 pub const ITEM: usize = 4;
 /// The amounts before a change that it may start from.

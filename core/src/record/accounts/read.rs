@@ -4,6 +4,7 @@ mod fill;
 mod find;
 mod tree;
 
+use super::code::{Span, Subjects};
 use super::doubt::Doubt;
 use super::heading::key;
 use super::page::Page;
@@ -22,6 +23,8 @@ pub struct Forms {
     pub lines: Vec<Line>,
     /// The classifications, without names where they are not loaded.
     pub classifications: Vec<Classification>,
+    // The names of each span of years.
+    spans: Vec<Span>,
     // Keys of titles, longest first, with the template.
     titles: Vec<(String, usize)>,
     // For each template the keys of its lines, sorted, with whether the name is a former one and the line.
@@ -65,6 +68,7 @@ impl Forms {
         Self {
             templates,
             lines,
+            spans: Subjects::of_spans(&classifications),
             classifications,
             titles,
             named,
@@ -92,6 +96,19 @@ impl Forms {
     pub fn classification(&self, template: &Template) -> Option<&Classification> {
         let id = template.codes.as_ref()?;
         self.classifications.iter().find(|own| own.id == *id)
+    }
+
+    /// The names of a classification in a year.
+    #[must_use]
+    pub fn subjects(&self, id: &str, year: Option<i32>) -> Option<&Subjects> {
+        let holds = |span: &&Span| match (span.years, year) {
+            (Some((first, last)), Some(year)) => first <= year && year <= last,
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        let mut own = self.spans.iter().filter(|span| span.id == id);
+        let subjects = own.find(holds).map(|span| &span.subjects);
+        subjects.filter(|own| !own.is_empty())
     }
 
     /// The template with an id.
