@@ -153,10 +153,10 @@ impl Judging for Bench<'_> {
     fn document(
         &mut self,
         document: &Document,
-        others: &[Document],
+        beside: &[&Document],
         outcome: &mut Outcome,
     ) -> Result<Accounts, Trouble> {
-        self.judge_document(document, others, outcome)
+        self.judge_document(document, beside, outcome)
     }
 
     fn finish(&mut self, outcome: &mut Outcome) {

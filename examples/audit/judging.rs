@@ -27,7 +27,7 @@ pub(crate) trait Judging {
     fn record(&mut self, record: &Record<'_>, outcome: &mut Outcome) -> Result<(), String>;
     /// The kinds of record that have tables, and what is known of these.
     fn forms(&self) -> Vec<Form<'_>>;
-    /// Judges a budget or account, beside others that may come before it, into an outcome that has been cleared.
+    /// Judges a budget or account, beside what its publisher has published, into an outcome that has been cleared.
     ///
     /// # Errors
     ///
@@ -35,7 +35,7 @@ pub(crate) trait Judging {
     fn document(
         &mut self,
         document: &Document,
-        others: &[Document],
+        beside: &[&Document],
         outcome: &mut Outcome,
     ) -> Result<Accounts, Trouble>;
     /// Judges what can only be said once every record has been seen.

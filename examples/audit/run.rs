@@ -75,8 +75,14 @@ pub(crate) fn run(
     for (name, input) in files {
         audit.file(name, input);
     }
+    let mut published: BTreeMap<String, Vec<&Document>> = BTreeMap::new();
     for document in documents {
-        audit.document(document, documents);
+        let own = published.entry(document.publisher()).or_default();
+        own.push(document);
+    }
+    for document in documents {
+        let own = published.get(&document.publisher());
+        audit.document(document, own.map_or(&[], Vec::as_slice));
     }
     audit.close();
     audit.run
@@ -122,7 +128,7 @@ impl Audit<'_> {
     }
 
     /// A budget or account; it is one record.
-    fn document(&mut self, document: &Document, all: &[Document]) {
+    fn document(&mut self, document: &Document, beside: &[&Document]) {
         document.files.join(" + ").clone_into(&mut self.file);
         self.new_source(&Shape::default());
         self.source(|source| {
@@ -131,7 +137,7 @@ impl Audit<'_> {
         });
         self.count_read();
         self.outcome.clear();
-        match self.judging.document(document, all, &mut self.outcome) {
+        match self.judging.document(document, beside, &mut self.outcome) {
             Ok(accounts) => {
                 let place = (self.file.as_str(), 0);
                 self.run.summary.record(place, accounts.kind, &self.outcome);

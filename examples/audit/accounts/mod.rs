@@ -11,7 +11,8 @@ use gongkai::record::accounts::{Page, Sheet};
 use read::Parts;
 pub(crate) use read::plain;
 use serde_json::{Map, Value};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// The templates of a kind of record that has tables.
 pub(crate) type Form<'f> = (&'f str, &'f Forms);
@@ -39,6 +40,8 @@ pub(crate) struct Parted {
     pub(crate) others: Vec<String>,
     /// Files that may hold one and cannot be read.
     pub(crate) unread: Vec<(String, Trouble)>,
+    // The documents of each folder.
+    folders: BTreeMap<PathBuf, Vec<usize>>,
 }
 
 /// Where something stands in a file, as a person looks for it.
@@ -87,33 +90,51 @@ pub(crate) fn part(forms: &[Form<'_>], kind: Option<&str>, files: &[String]) -> 
 
 impl Parted {
     fn tables(&mut self, file: &str, facts: Facts, parts: Parts) {
-        let mut known = self.documents.iter_mut();
-        let known = known.find(|own| own.is_beside(file) && own.fits(&facts));
-        if let Some(document) = known {
-            return document.add(file, facts, parts);
+        let known = self.fitting(file, &facts).first().copied();
+        let number = known.unwrap_or(self.documents.len());
+        if known.is_none() {
+            self.documents.push(Document::default());
+            let folder = self.folders.entry(folder(file)).or_default();
+            folder.push(number);
         }
-        let mut document = Document::default();
-        document.add(file, facts, parts);
-        self.documents.push(document);
+        if let Some(document) = self.documents.get_mut(number) {
+            document.add(file, facts, parts);
+        }
     }
 
     // A text belongs to the one document of its folder that it can be about.
     fn text(&mut self, file: &str, facts: &Facts, parts: Parts) {
-        let all = self.documents.iter_mut();
-        let mut fitting = all.filter(|own| own.is_beside(file) && own.fits(facts));
-        match (fitting.next(), fitting.next()) {
-            (Some(document), None) => document.add(file, Facts::default(), parts),
-            _ => self.others.push(file.to_owned()),
+        let fitting = self.fitting(file, facts);
+        let only = match fitting.as_slice() {
+            [only] => self.documents.get_mut(*only),
+            _ => None,
+        };
+        match only {
+            Some(document) => document.add(file, Facts::default(), parts),
+            None => self.others.push(file.to_owned()),
         }
+    }
+
+    // The documents of a file's folder that it can be part of.
+    fn fitting(&self, file: &str, facts: &Facts) -> Vec<usize> {
+        let beside = self.folders.get(&folder(file)).into_iter().flatten();
+        let fits = |number: &usize| {
+            self.documents
+                .get(*number)
+                .is_some_and(|own| own.fits(facts))
+        };
+        beside.copied().filter(fits).collect()
     }
 }
 
-impl Document {
-    fn is_beside(&self, file: &str) -> bool {
-        let first = self.files.first().map(Path::new);
-        first.is_some_and(|first| first.parent() == Path::new(file).parent())
-    }
+fn folder(file: &str) -> PathBuf {
+    Path::new(file)
+        .parent()
+        .map(Path::to_owned)
+        .unwrap_or_default()
+}
 
+impl Document {
     // Nothing that is known of both differs; a publisher may be written in full and in short.
     fn fits(&self, facts: &Facts) -> bool {
         let same = |name: &str, other: &Option<String>| {
@@ -126,13 +147,17 @@ impl Document {
             && same("publisher", &facts.publisher)
     }
 
+    /// Whose it is, as far as it says.
+    pub(crate) fn publisher(&self) -> String {
+        self.record.get("publisher").map(plain).unwrap_or_default()
+    }
+
     /// Whether the same publisher has published this one for an earlier year, or for the same in another kind.
     pub(crate) fn precedes(&self, other: &Self) -> bool {
-        let said = |own: &Self, name: &str| own.record.get(name).map(plain).unwrap_or_default();
-        let (year, last) = (said(self, "fiscal_year"), said(other, "fiscal_year"));
-        let publisher = said(self, "publisher");
-        let same = !publisher.is_empty() && publisher == said(other, "publisher");
-        same && !year.is_empty() && (year < last || (year == last && self.kind != other.kind))
+        let year = |own: &Self| own.record.get("fiscal_year").map(plain).unwrap_or_default();
+        let (first, last) = (year(self), year(other));
+        let same = !self.publisher().is_empty() && self.publisher() == other.publisher();
+        same && !first.is_empty() && (first < last || (first == last && self.kind != other.kind))
     }
 
     fn add(&mut self, file: &str, facts: Facts, parts: Parts) {

@@ -42,7 +42,7 @@ impl Bench<'_> {
     pub(super) fn judge_document(
         &mut self,
         document: &Document,
-        others: &[Document],
+        beside: &[&Document],
         outcome: &mut Outcome,
     ) -> Result<Accounts, Trouble> {
         let refused = |error: gongkai::Error| Trouble::new(Code::EngineRefused).with(error);
@@ -52,7 +52,7 @@ impl Bench<'_> {
         let alone = registered.is_none();
         let record = registered.unwrap_or_else(|| document.record.clone());
         let record = Value::from(record).to_string();
-        let before = others.iter().filter(|other| other.precedes(document));
+        let before = beside.iter().filter(|other| other.precedes(document));
         let before: Vec<_> = before
             .map(|other| (other, Value::from(other.record.clone()).to_string()))
             .collect();
@@ -61,14 +61,14 @@ impl Bench<'_> {
             record: record.as_bytes(),
             tables: &other.sheets,
         });
-        let published = Published {
+        let parts = Published {
             tables: &document.sheets,
             pages: &document.pages,
             earlier: &earlier.collect::<Vec<_>>(),
         };
         let report =
             self.engine
-                .check_accounts(&document.kind, record.as_bytes(), published, self.as_of);
+                .check_accounts(&document.kind, record.as_bytes(), parts, self.as_of);
         let report = report.map_err(refused)?;
         if alone {
             self.gather(document, (kind, &record), outcome)

@@ -74,7 +74,7 @@ impl Judging for StandIn {
     fn document(
         &mut self,
         _: &Document,
-        _: &[Document],
+        _: &[&Document],
         _: &mut Outcome,
     ) -> Result<Accounts, Trouble> {
         Err(Trouble::new(Code::EngineRefused))

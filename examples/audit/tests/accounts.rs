@@ -179,3 +179,32 @@ fn a_profile_without_rules_about_tables_says_so() {
     assert!(list(&document, "accounts").is_empty());
     assert!(ran.printed.contains("A26-accounts-not-ruled"));
 }
+
+#[test]
+fn documents_of_one_publisher_are_held_against_each_other() {
+    let folder = folder("years");
+    let mut now = budget("wanli-2025-budget").to_string();
+    now = now.replace(
+        "比2024年预算增加3,355.65万元",
+        "比2024年预算增加3,355.56万元",
+    );
+    write(&folder, "2025.json", now.as_bytes());
+    fs::copy(
+        data("budgets/wanli-2024-budget.json"),
+        folder.join("2024.json"),
+    )
+    .expect("copies");
+    let ran = run_under(
+        "budget",
+        "years",
+        &[folder.to_str().expect("a path").to_owned()],
+    );
+    fs::remove_dir_all(&folder).expect("removes");
+    let document = ran.document();
+    let wrong = |file: &str| {
+        let found = of_file(&document, file);
+        found.iter().filter(|own| own["code"] == "BD16-30").count()
+    };
+    // The same slip twice on one page is one.
+    assert_eq!((wrong("2025.json"), wrong("2024.json")), (1, 0));
+}
