@@ -127,6 +127,7 @@ wasm-tools: node
 
 wasm-bench: wasm-build floor ## what the browser door costs beside Rust alone and its peers, and its size
 	cd wasm/js && npm run --silent bench -- $(CURDIR)/$(FLOOR)
+	cd wasm/js && npm run --silent bench-browser
 
 component: toolchain component-tools ## build the WebAssembly component into target/component
 	node wasm/component/build.mjs $(WASM)

@@ -1,6 +1,6 @@
 // Draws the whole form from the packs, with modules.
 
-import { Engine, init } from './gongkai/web.js';
+import { Engine, init } from './gongkai/form.js';
 import { attach } from './gongkai/portal.js';
 
 await init();

@@ -18,6 +18,9 @@ use alloc::{format, string::String, sync::Arc, vec::Vec};
 /// The most troubles that are named at once.
 const NAMED: usize = 100;
 
+/// Whether packs from outside can be read; where they cannot, nothing that deals with them is compiled in.
+const READS_PACKS: bool = cfg!(any(feature = "json", feature = "toml"));
+
 /// Packs and settings from which an engine is built.
 #[derive(Debug, Clone, Default)]
 pub struct Builder {
@@ -98,7 +101,7 @@ impl Builder {
         let law = Arc::new(self.law(image.packs)?);
         let profile = self.chosen(&law).map_err(one)?;
         let programs = Programs::new(Arc::clone(&law), profile);
-        if !self.outside.is_empty() {
+        if !self.outside().is_empty() {
             let checked = screens::make(&law).and_then(|()| programs.check());
             checked.map_err(|troubles| self.located(&troubles))?;
         }
@@ -126,11 +129,10 @@ impl Builder {
 
     /// The law: the built-in packs are known to be in order, so only together with others are they looked at.
     fn law(&self, mut parts: Vec<Part>) -> Result<Law, Vec<Error>> {
-        let outside = self.outside_parts().map_err(one)?;
-        if outside.is_empty() {
+        if self.outside().is_empty() {
             return Ok(resolve::arranged(parts));
         }
-        parts.extend(outside);
+        parts.extend(self.outside_parts().map_err(one)?);
         resolve::resolve(parts).map_err(|troubles| self.located(&troubles))
     }
 
@@ -138,7 +140,7 @@ impl Builder {
     fn outside_parts(&self) -> Result<Vec<Part>, Error> {
         let mut packs: Vec<Vec<Source>> = Vec::new();
         let mut bytes = 0_usize;
-        for (name, text, format) in &self.outside {
+        for (name, text, format) in self.outside() {
             bytes = bytes.saturating_add(text.len());
             if bytes > LARGEST {
                 let message = format!("the files have more than {LARGEST} bytes together");
@@ -151,6 +153,11 @@ impl Builder {
             }
         }
         packs.into_iter().map(|files| self.part(files)).collect()
+    }
+
+    /// The files of packs from outside: name, text and format.
+    fn outside(&self) -> &[(String, String, Format)] {
+        if READS_PACKS { &self.outside } else { &[] }
     }
 
     fn part(&self, files: Vec<Source>) -> Result<Part, Error> {

@@ -15,25 +15,36 @@ use alloc::{format, vec::Vec};
 /// Those of the function; `request-syntax` where none that takes one request has the name.
 pub fn call(engine: &Engine, function: &str, request: &[u8]) -> Result<Vec<u8>, Error> {
     match function {
-        "check" => check(engine, request),
         "check_budget" => check_budget(engine, request),
         "check_collection" => check_collection(engine, request),
         "check_many" => check_many(engine, request),
+        "lint" => lint(request),
+        "score" => score(engine, request),
+        _ => call_one(engine, function, request),
+    }
+}
+
+/// The same for what is asked about one record, one text or the law: what a form needs.
+///
+/// # Errors
+/// Those of the function; `request-syntax` where none of these has the name.
+pub fn call_one(engine: &Engine, function: &str, request: &[u8]) -> Result<Vec<u8>, Error> {
+    match function {
+        "check" => check(engine, request),
         "deadline" => deadline(engine, request),
         "explain" => explain(engine, request),
-        "lint" => lint(request),
         "mask" => mask(engine, request),
         "rules" => Ok(rules(engine)),
         "schema" => schema(engine, request),
-        "score" => score(engine, request),
         "screen" => screen(engine, request),
         "version" => Ok(version(engine)),
-        _ => {
-            let message = format!(
-                "there is no function `{}` that takes one request",
-                public(function)
-            );
-            Err(Error::new(ErrorCode::RequestSyntax, message).at("function"))
-        }
+        _ => Err(absent(function)),
     }
+}
+
+/// The error where a door, or a way through it, has no function of that name.
+#[must_use]
+pub fn absent(function: &str) -> Error {
+    let message = format!("there is no function `{}` here", public(function));
+    Error::new(ErrorCode::RequestSyntax, message).at("function")
 }

@@ -24,7 +24,7 @@ pub use crate::engine::Engine;
 pub use crate::error::{Error, ErrorCode};
 pub use batch::{Batch, BatchReport};
 pub use budget::check_budget;
-pub use call::call;
+pub use call::{absent, call, call_one};
 pub use catalogue::{explain, rules};
 pub use check::{check, check_lines, check_many, check_record};
 pub use deadline::deadline;

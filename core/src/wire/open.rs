@@ -99,6 +99,7 @@ impl PackFile {
         match self.format.as_str() {
             #[cfg(feature = "toml")]
             "toml" => Ok(Format::Toml),
+            #[cfg(feature = "json")]
             "json" => Ok(Format::Json),
             other => {
                 let message = format!("packs are not read in the format `{}` here", public(other));

@@ -2,8 +2,21 @@
 //!
 //! Requests come as text or bytes, answers leave as text or bytes, and an error is thrown as the text of
 //! its canonical bytes; the JavaScript beside this makes values and `Error`s of them.
+#![cfg_attr(target_arch = "wasm32", no_std)]
 
+extern crate alloc;
+
+#[cfg(target_arch = "wasm32")]
+mod bare;
+#[cfg(not(feature = "whole"))]
+mod form;
+
+use alloc::{string::String, vec::Vec};
+#[cfg(not(feature = "whole"))]
+use form as contract;
 use gongkai::wire;
+#[cfg(feature = "whole")]
+use gongkai::wire as contract;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// What a fallible call gives back.
@@ -67,7 +80,7 @@ impl Handle {
     /// Those of `wire::check_lines`.
     #[wasm_bindgen(js_name = checkLines)]
     pub fn check_lines(&self, kind: &str, lines: &[u8], as_of: &str) -> Outcome<Vec<u8>> {
-        wire::check_lines(&self.0, kind, lines, as_of).map_err(thrown)
+        contract::check_lines(&self.0, kind, lines, as_of).map_err(thrown)
     }
 
     /// Judges records of several kinds, one a line.
@@ -76,7 +89,7 @@ impl Handle {
     /// Those of `wire::check_collection_lines`.
     #[wasm_bindgen(js_name = checkCollectionLines)]
     pub fn check_collection_lines(&self, lines: &[u8], as_of: &str) -> Outcome<Vec<u8>> {
-        wire::check_collection_lines(&self.0, lines, as_of).map_err(thrown)
+        contract::check_collection_lines(&self.0, lines, as_of).map_err(thrown)
     }
 
     /// Answers a request in JSON to the function of the contract of that name.
@@ -84,7 +97,7 @@ impl Handle {
     /// # Errors
     /// Those of the function.
     pub fn call(&self, function: &str, request: &[u8]) -> Outcome<Vec<u8>> {
-        wire::call(&self.0, function, request).map_err(thrown)
+        contract::call(&self.0, function, request).map_err(thrown)
     }
 }
 
@@ -94,7 +107,7 @@ impl Handle {
 /// Those of `wire::lint`.
 #[wasm_bindgen]
 pub fn lint(request: &[u8]) -> Outcome<Vec<u8>> {
-    wire::lint(request).map_err(thrown)
+    contract::lint(request).map_err(thrown)
 }
 
 /// The canonical text of an error that the JavaScript found before any call.

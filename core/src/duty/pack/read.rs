@@ -2,7 +2,7 @@
 
 use crate::duty::source::Source;
 use crate::error::{Error, ErrorCode};
-use alloc::{format, string::ToString};
+use alloc::format;
 
 /// How a pack file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,7 @@ pub enum Format {
     #[cfg(feature = "toml")]
     Toml,
     /// JSON.
+    #[cfg(feature = "json")]
     Json,
 }
 
@@ -34,9 +35,10 @@ pub fn read(name: &str, text: &str, format: Format) -> Result<Source, Error> {
                 .at(name)
                 .on_line(line)
         }),
+        #[cfg(feature = "json")]
         Format::Json => serde_json::from_str(text).map_err(|error| {
             let line = u32::try_from(error.line()).ok();
-            Error::new(ErrorCode::PackSyntax, error.to_string())
+            Error::new(ErrorCode::PackSyntax, format!("{error}"))
                 .at(name)
                 .on_line(line)
         }),
@@ -51,7 +53,7 @@ fn line_at(text: &str, offset: usize) -> Option<u32> {
     u32::try_from(lines).ok()
 }
 
-#[cfg(all(test, feature = "toml"))]
+#[cfg(all(test, feature = "json", feature = "toml"))]
 mod tests {
     use super::{Format, read};
     use crate::error::ErrorCode;

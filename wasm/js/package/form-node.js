@@ -1,0 +1,9 @@
+// For Node: the smaller module is read from the folder of this file.
+
+import { readFile } from 'node:fs/promises';
+import { starter } from './engine.js';
+
+export { Engine, GongkaiError, initSync, lint } from './engine.js';
+
+export const init = starter(() => readFile(new URL('./form.wasm', import.meta.url)));
+export default init;
