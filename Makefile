@@ -28,8 +28,8 @@ demo: toolchain ## judge the published rows in examples/data, then a department'
 	@cargo run --release --locked --example audit -- examples/data/*.csv examples/data/credit_lists/9*.csv \
 		--as-of $(AS_OF) --out target/demo || test $$? -eq 1
 	@cargo run -q --release --locked --example year -- --seed $(SEED) --out $(YEAR)
-	@cargo run -q --release --locked --example audit -- $(YEAR)/records --supply $(YEAR)/supply --profile gansu-2016 \
-		--as-of 2018-07-02 --quiet --out $(YEAR)/report || test $$? -eq 1
+	@cargo run -q --release --locked --example audit -- $$(cat $(YEAR)/arguments) \
+		--quiet --out $(YEAR)/report || test $$? -eq 1
 	@cargo run -q --release --locked --example year -- --out $(YEAR) --compare $(YEAR)/report/findings.json
 	@echo "published rows:      $(CURDIR)/target/demo/report.html"
 	@echo "a department's year: $(CURDIR)/$(YEAR)/report/report.html"

@@ -17,9 +17,11 @@ pub(crate) struct Filling<'t> {
     pub(crate) seed: u64,
     /// Codes and names of enterprises.
     pub(crate) register: &'t [(String, String)],
-    /// The kind and number of the record, which name its random values.
-    pub(crate) kind: &'t str,
+    /// The template and number of the record, which name its random values.
+    pub(crate) name: &'t str,
     pub(crate) number: usize,
+    /// Its number among those that belong to the same record.
+    pub(crate) turn: usize,
     /// How each field is made.
     pub(crate) made: BTreeMap<&'t str, &'t Made>,
     /// The record it belongs to.
@@ -36,7 +38,7 @@ impl Filling<'_> {
         let fields: Vec<&str> = self.made.keys().copied().collect();
         for field in fields {
             self.value(field, 0)
-                .map_err(|trouble| format!("{}.{field}: {trouble}", self.kind))?;
+                .map_err(|trouble| format!("{}.{field}: {trouble}", self.name))?;
         }
         Ok(self.values)
     }
@@ -61,7 +63,7 @@ impl Filling<'_> {
             .filter(|depth| *depth < 16)
             .ok_or("a circle")?;
         let mut random =
-            Random::named(self.seed, &format!("{}.{}.{field}", self.kind, self.number));
+            Random::named(self.seed, &format!("{}.{}.{field}", self.name, self.number));
         let value = self.make(made, &mut random, deeper)?;
         self.values.insert(field.to_owned(), value.clone());
         Ok(value)
@@ -79,6 +81,20 @@ impl Filling<'_> {
                 let text = random.pick(&pick.pick).ok_or("nothing to pick")?;
                 self.text(text, random, depth)?.into()
             }
+            Made::InTurn(texts) => {
+                let texts = &texts.in_turn;
+                let text = texts
+                    .iter()
+                    .cycle()
+                    .nth(self.turn)
+                    .ok_or("nothing to take")?;
+                self.text(text, random, depth)?.into()
+            }
+            Made::DayEvery(days) => {
+                let later = i32::try_from(self.further(0, days.every)).map_err(|_| "too far")?;
+                days.from.plus(later).to_string().into()
+            }
+            Made::NumberEvery(numbers) => self.further(numbers.from, numbers.every).into(),
             Made::Day(within) => {
                 let day = self.working_day(within.day, random);
                 let at = within.at.as_ref();
@@ -110,11 +126,17 @@ impl Filling<'_> {
         })
     }
 
+    /// A number, and so much more for each record before this one.
+    fn further(&self, from: i64, every: i64) -> i64 {
+        let turn = i64::try_from(self.turn).unwrap_or(i64::MAX);
+        from.saturating_add(every.saturating_mul(turn))
+    }
+
     /// What is told of the enterprise of this record.
     fn enterprise(&self, told: Told) -> Result<&str, String> {
         let mut random = Random::named(
             self.seed,
-            &format!("{}.{}.register", self.kind, self.number),
+            &format!("{}.{}.register", self.name, self.number),
         );
         let (code, name) = random.pick(self.register).ok_or("the register is empty")?;
         Ok(match told {

@@ -20,7 +20,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use template::Department;
-use write::{RECORDS, SUPPLY};
+use write::{ARGUMENTS, RECORDS, SUPPLY};
 use year::Year;
 
 /// What is asked for.
@@ -78,11 +78,12 @@ fn work() -> Result<bool, Box<dyn Error>> {
         department.year
     )?;
     let folder = arguments.out.display();
-    writeln!(
-        out,
-        "audit {folder}/{RECORDS} --supply {folder}/{SUPPLY} --profile {} --as-of {}",
+    let judged_with = format!(
+        "{folder}/{RECORDS} --supply {folder}/{SUPPLY} --profile {} --as-of {}",
         department.profile, department.as_of
-    )?;
+    );
+    std::fs::write(arguments.out.join(ARGUMENTS), &judged_with)?;
+    writeln!(out, "audit {judged_with}")?;
     Ok(true)
 }
 

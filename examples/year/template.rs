@@ -34,16 +34,19 @@ pub(crate) struct Register {
     pub(crate) name: String,
 }
 
-/// The records of one kind.
+/// Some records of one kind.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Template {
+    /// That of its file; several files may be of one kind.
+    #[serde(skip)]
+    pub(crate) name: String,
     pub(crate) kind: String,
     #[serde(default)]
     pub(crate) form: Form,
     /// How many records; with `each`, how many for each of those.
     pub(crate) count: u32,
-    /// The kind for each record of which there are records of this one.
+    /// The template for each record of which there are records of this one.
     pub(crate) each: Option<String>,
     /// Lists that hold the value of a field of every record: list to field.
     #[serde(default)]
@@ -88,6 +91,9 @@ pub(crate) struct Defect {
     /// Whether the record is not written at all; the rules find it in the record it belongs to.
     #[serde(default)]
     pub(crate) omit: bool,
+    /// Whether there are no records that belong to this one.
+    #[serde(default)]
+    pub(crate) alone: bool,
 }
 
 impl Defect {
@@ -112,6 +118,9 @@ pub(crate) enum Made {
     Day(DayIn),
     After(After),
     Pick(Pick),
+    InTurn(InTurn),
+    DayEvery(DayEvery),
+    NumberEvery(NumberEvery),
     Between(Between),
     Register(OfRegister),
     Sum(Sum),
@@ -144,6 +153,29 @@ pub(crate) struct After {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Pick {
     pub(crate) pick: Vec<String>,
+}
+
+/// One text after another, in the order of the records that belong to the same record.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct InTurn {
+    pub(crate) in_turn: Vec<String>,
+}
+
+/// A day, and with each further record that belongs to the same record one so many days later.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DayEvery {
+    pub(crate) from: Day,
+    pub(crate) every: i64,
+}
+
+/// A number that grows with each further record that belongs to the same record.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NumberEvery {
+    pub(crate) from: i64,
+    pub(crate) every: i64,
 }
 
 /// A number between two numbers.
@@ -210,23 +242,29 @@ pub(crate) fn read(folder: &Path) -> Result<(Department, Vec<Template>), Box<dyn
     let mut paths = entries.collect::<Result<Vec<_>, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
     paths.sort();
-    let mut waiting = paths
-        .iter()
-        .map(|path| parse(path))
-        .collect::<Result<Vec<Template>, _>>()?;
+    let mut waiting = Vec::new();
+    for path in &paths {
+        let mut template: Template = parse(path)?;
+        template.name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        waiting.push(template);
+    }
     let mut templates: Vec<Template> = Vec::new();
     while !waiting.is_empty() {
         let ready = |template: &mut Template| {
             template
                 .each
                 .as_ref()
-                .is_none_or(|each| templates.iter().any(|other| other.kind == *each))
+                .is_none_or(|each| templates.iter().any(|other| other.name == *each))
         };
         let next: Vec<Template> = waiting.extract_if(.., ready).collect();
         if next.is_empty() {
             let kinds: Vec<&str> = waiting
                 .iter()
-                .map(|template| template.kind.as_str())
+                .map(|template| template.name.as_str())
                 .collect();
             return Err(format!("each of no template: {}", kinds.join(", ")).into());
         }

@@ -106,7 +106,7 @@ fn check(seed: u64) {
         .collect();
     assert!(
         lines.is_empty() && missed.is_empty(),
-        "missed {missed:#?}\nunexpected:\n{}",
+        "missed {missed:?}\nunexpected:\n{}",
         lines.join("\n")
     );
     assert!(!ledger.is_empty());
@@ -117,6 +117,43 @@ fn every_defect_is_found_and_nothing_else() {
     for seed in 1..=3 {
         check(seed);
     }
+}
+
+/// The rules that no defect breaches, each with the reason behind a bar.
+const UNPLANTED: &str = include_str!("unplanted.txt");
+
+#[test]
+fn every_rule_in_force_has_a_defect_or_a_reason() {
+    let (department, templates) = template::read(&folder()).unwrap();
+    let engine = engine(&department, None).unwrap();
+    let defects = templates.iter().flat_map(|template| &template.defect);
+    let planted: BTreeSet<&str> = defects
+        .flat_map(|defect| defect.rules.iter().map(String::as_str))
+        .collect();
+    let lines = UNPLANTED.lines().filter(|line| !line.starts_with('#'));
+    let reasons: BTreeSet<&str> = lines
+        .map(|line| line.split_once(" | ").unwrap().0)
+        .collect();
+    let duties = engine.programs().iter().flat_map(|program| &program.rules);
+    let begun = duties.filter(|duty| {
+        let begins = duty.in_force.from;
+        begins.is_none_or(|from| from <= department.as_of)
+    });
+    let rules = &engine.law().rules;
+    let wanted: BTreeSet<&str> = begun
+        .map(|duty| rules[usize::from(duty.rule)].source.code.as_str())
+        .collect();
+    let bare: Vec<&&str> = wanted
+        .iter()
+        .filter(|code| !planted.contains(*code) && !reasons.contains(*code))
+        .collect();
+    assert!(bare.is_empty(), "neither defect nor reason: {bare:?}");
+    let both: Vec<&&str> = reasons.intersection(&planted).collect();
+    assert!(
+        both.is_empty(),
+        "there is a defect, strike the reason: {both:?}"
+    );
+    assert!(reasons.is_subset(&wanted), "no such rule");
 }
 
 #[test]

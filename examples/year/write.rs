@@ -24,6 +24,9 @@ const KIND: [&str; 2] = ["双公示类别", "record_kind"];
 /// The folder of the lists that come with the request.
 pub(crate) const SUPPLY: &str = "supply";
 
+/// The file of the arguments with which `audit` judges the year.
+pub(crate) const ARGUMENTS: &str = "arguments";
+
 /// A line of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Line {

@@ -37,6 +37,59 @@ pub(crate) struct Year {
     pub(crate) ledger: Vec<Entry>,
     /// The lists that come with the request: id to codes and names.
     pub(crate) supply: BTreeMap<String, Vec<(String, String)>>,
+    /// What each template made.
+    parts: BTreeMap<String, Part>,
+}
+
+/// What one template made.
+#[derive(Debug, Default)]
+struct Part {
+    kind: String,
+    /// The places of the records to which others may belong.
+    parents: Vec<usize>,
+    supplied: Vec<(String, (String, String))>,
+    found: Vec<Entry>,
+}
+
+impl Year {
+    fn batch(&self, template: &Template) -> Option<&Batch> {
+        self.batches
+            .iter()
+            .find(|batch| batch.kind == template.kind)
+    }
+
+    /// The records of a template to which others may belong, with their places.
+    fn parents(&self, name: &str) -> impl Iterator<Item = (usize, &Values)> {
+        let part = self.parts.get(name);
+        let batch = part.and_then(|part| self.batches.iter().find(|batch| batch.kind == part.kind));
+        let places = part
+            .into_iter()
+            .flat_map(|part| part.parents.iter().copied());
+        places.filter_map(move |place| Some((place, batch?.records.get(place)?)))
+    }
+
+    /// Takes in what a template made.
+    fn take(&mut self, template: &Template, records: Vec<Values>, mut part: Part) {
+        for (list, entry) in part.supplied.drain(..) {
+            self.supply.entry(list).or_default().push(entry);
+        }
+        self.ledger.append(&mut part.found);
+        part.kind.clone_from(&template.kind);
+        self.parts.insert(template.name.clone(), part);
+        if let Some(batch) = self
+            .batches
+            .iter_mut()
+            .find(|batch| batch.kind == template.kind)
+        {
+            batch.records.extend(records);
+        } else {
+            self.batches.push(Batch {
+                kind: template.kind.clone(),
+                form: template.form,
+                records,
+            });
+        }
+    }
 }
 
 /// Makes the year of a seed.
@@ -59,8 +112,7 @@ pub(crate) fn make(
             seed,
             register: &register,
         };
-        let batch = maker.batch(&mut year)?;
-        year.batches.push(batch);
+        maker.make(&mut year)?;
     }
     year.ledger.sort();
     year.supply
@@ -88,59 +140,69 @@ struct Maker<'t> {
 }
 
 impl<'t> Maker<'t> {
-    fn batch(&self, year: &mut Year) -> Result<Batch, String> {
-        let (kind, form) = (self.template.kind.clone(), self.template.form);
-        let mut batch = Batch {
-            kind,
-            form,
-            records: Vec::new(),
-        };
-        let mut found = Vec::new();
+    /// Makes the records of the template.
+    fn make(&self, year: &mut Year) -> Result<(), String> {
         let wanted = self.wanted(year);
         let defects = self.spread(self.free(&wanted, year))?;
-        let mut supplied = Vec::new();
+        let first = year
+            .batch(self.template)
+            .map_or(0, |batch| batch.records.len());
+        let mut made = Vec::new();
+        let mut part = Part::default();
         for (number, source) in wanted.iter().enumerate() {
             let defect = defects.get(&number).copied();
             let values = self.record(number, source.map(|(_, values)| values), defect)?;
             if !defect.is_some_and(|defect| defect.unlisted) {
-                supplied.extend(self.supplied(&values));
+                part.supplied.extend(self.supplied(&values));
             }
-            let own = batch.records.len();
+            let own = first.saturating_add(made.len());
             let copies = defect.map_or(1, Defect::copies);
-            batch.records.extend(std::iter::repeat_n(values, copies));
+            let last = own.saturating_add(copies);
+            made.extend(std::iter::repeat_n(values, copies));
+            match defect {
+                Some(defect) if defect.alone => {}
+                Some(_) | None => part.parents.extend(own..last),
+            }
             if let Some(defect) = defect {
                 let of = source.filter(|_| defect.omit).map(|(place, _)| place);
-                let places = of.map_or(own..batch.records.len(), |of| of..of.saturating_add(1));
-                found.extend(places.flat_map(|place| self.entries(defect, place)));
+                let places = of.map_or(own..last, |of| of..of.saturating_add(1));
+                part.found
+                    .extend(places.flat_map(|place| self.entries(defect, place, year)));
             }
         }
-        for (list, entry) in supplied {
-            year.supply.entry(list).or_default().push(entry);
-        }
-        year.ledger.extend(found);
-        Ok(batch)
+        year.take(self.template, made, part);
+        Ok(())
     }
 
     /// For each record that is to be made, the record it belongs to and the place of that.
     fn wanted<'y>(&self, year: &'y Year) -> Vec<Option<(usize, &'y Values)>> {
-        let each = self.template.each.as_ref();
-        let sources = each.and_then(|each| year.batches.iter().find(|batch| batch.kind == *each));
-        let sources = sources.map_or(vec![None], |batch| {
-            batch.records.iter().enumerate().map(Some).collect()
-        });
-        let count = usize::try_from(self.template.count).unwrap_or(0);
+        let sources = match &self.template.each {
+            None => vec![None],
+            Some(each) => year.parents(each).map(Some).collect(),
+        };
         let wanted = sources
             .into_iter()
-            .flat_map(|source| std::iter::repeat_n(source, count));
+            .flat_map(|source| std::iter::repeat_n(source, self.count()));
         wanted.collect()
+    }
+
+    fn count(&self) -> usize {
+        usize::try_from(self.template.count).unwrap_or(0)
+    }
+
+    /// The kind of the records that those of the template belong to, or their own.
+    fn source_kind<'y>(&'y self, year: &'y Year) -> &'y str {
+        let each = self.template.each.as_ref();
+        let source = each.and_then(|each| year.parts.get(each));
+        source.map_or(&self.template.kind, |part| &part.kind)
     }
 
     /// The numbers of the records that may have a defect: those of records that have one themselves may not.
     fn free(&self, wanted: &[Option<(usize, &Values)>], year: &Year) -> Vec<usize> {
-        let each = self.template.each.as_ref();
+        let kind = self.source_kind(year);
         let taken = |place: usize| {
             let mut entries = year.ledger.iter();
-            entries.any(|entry| Some(&entry.kind) == each && entry.place == place)
+            entries.any(|entry| entry.kind == kind && entry.place == place)
         };
         let free = wanted.iter().enumerate();
         let free = free.filter(|(_, source)| source.is_none_or(|(place, _)| !taken(place)));
@@ -159,7 +221,7 @@ impl<'t> Maker<'t> {
 
     /// Which record has which defect; no record has two.
     fn spread(&self, mut free: Vec<usize>) -> Result<BTreeMap<usize, &'t Defect>, String> {
-        let name = format!("{}.defects", self.template.kind);
+        let name = format!("{}.defects", self.template.name);
         Random::named(self.seed, &name).shuffle(&mut free);
         let mut free = free.into_iter();
         let mut spread = BTreeMap::new();
@@ -167,7 +229,7 @@ impl<'t> Maker<'t> {
             for _ in 0..defect.times {
                 let number = free
                     .next()
-                    .ok_or_else(|| format!("{}: more defects than records", self.template.kind))?;
+                    .ok_or_else(|| format!("{}: more defects than records", self.template.name))?;
                 spread.insert(number, defect);
             }
         }
@@ -199,8 +261,9 @@ impl<'t> Maker<'t> {
             calendar: self.engine.calendar(),
             seed: self.seed,
             register: self.register,
-            kind: &template.kind,
+            name: &template.name,
             number,
+            turn: number.checked_rem(self.count()).unwrap_or(0),
             made,
             source,
             values: Values::new(),
@@ -212,18 +275,17 @@ impl<'t> Maker<'t> {
         Ok(values)
     }
 
-    fn entries(&self, defect: &Defect, place: usize) -> Vec<Entry> {
-        let kind = self
-            .template
-            .each
-            .as_ref()
-            .filter(|_| defect.omit)
-            .unwrap_or(&self.template.kind);
+    fn entries(&self, defect: &Defect, place: usize, year: &Year) -> Vec<Entry> {
+        let kind = if defect.omit {
+            self.source_kind(year)
+        } else {
+            &self.template.kind
+        };
         let Label { zh, en } = &defect.what;
         let rules = defect.rules.iter();
         rules
             .map(|rule| Entry {
-                kind: kind.clone(),
+                kind: kind.to_owned(),
                 place,
                 rule: rule.clone(),
                 what: [zh.clone(), en.clone()],
