@@ -226,6 +226,21 @@ fn the_catalogue_and_every_rule_can_be_read() {
             assert!(!explained["duty"]["zh"].as_str().unwrap().is_empty());
         }
     }
+    let sets = catalogue["sets"].as_array().unwrap();
+    assert_eq!(
+        sets.len(),
+        engine
+            .law()
+            .packs
+            .iter()
+            .map(|pack| pack.indicator_sets.len())
+            .sum::<usize>()
+    );
+    for set in sets {
+        let request = json!({"set": set["id"], "tallies": []});
+        let points = parsed(&wire::score(&engine, request.to_string().as_bytes()).unwrap());
+        assert_eq!(points["set"], set["id"]);
+    }
     let error = wire::explain(&engine, br#"{"rule": "no-such-rule"}"#).unwrap_err();
     assert_eq!(error.code, wire::ErrorCode::UnknownRule);
 }

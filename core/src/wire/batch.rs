@@ -95,10 +95,10 @@ impl<'e> Batch<'e> {
     /// Judges one record in JSON.
     pub fn json(&mut self, json: &[u8]) {
         let row = self.sums.read.saturating_add(1);
-        let (sums, collection) = (&mut self.sums, &mut self.collection);
+        let (sums, collection, kind) = (&mut self.sums, &mut self.collection, &self.kind);
         let taken = self.desk.json(json, self.as_of, |judged| {
             judged.gather(collection, row);
-            sums.take(judged, row, "");
+            sums.take(judged, row, kind);
         });
         if let Err(error) = taken {
             self.sums.refuse(row, error);

@@ -1,7 +1,7 @@
-//! The catalogue: profiles, packs, kinds and rules, and one rule explained.
+//! The catalogue: profiles, packs, kinds, rules and sets of indicators, and one rule explained.
 
 use super::request::{read, write};
-use crate::duty::law::Law;
+use crate::duty::law::{Law, Pack};
 use crate::duty::source::{self, Window};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
@@ -17,6 +17,7 @@ struct Catalogue<'l> {
     packs: Vec<PackLine<'l>>,
     kinds: Vec<KindLine<'l>>,
     rules: Vec<RuleLine<'l>>,
+    sets: Vec<SetLine<'l>>,
 }
 
 #[derive(Serialize)]
@@ -58,6 +59,26 @@ struct RuleLine<'l> {
     active: bool,
 }
 
+/// A set of indicators by which points are given.
+#[derive(Serialize)]
+struct SetLine<'l> {
+    id: &'l str,
+    title: &'l Label,
+    pack: &'l str,
+    clause: &'l str,
+    total: &'l str,
+    /// The ways of counting what is not known.
+    modes: Vec<NameLine<'l>>,
+    /// The indicators whose points come with the request, because no rule computes them.
+    by_hand: Vec<NameLine<'l>>,
+}
+
+#[derive(Serialize)]
+struct NameLine<'l> {
+    id: &'l str,
+    title: &'l Label,
+}
+
 /// One rule, as written and with its clause.
 #[derive(Serialize)]
 struct Explained<'l> {
@@ -76,7 +97,7 @@ struct Explain<'r> {
     rule: Cow<'r, str>,
 }
 
-/// Every profile, pack, kind and rule, and which rules the engine judges by.
+/// Every profile, pack, kind, rule and set of indicators, and which rules the engine judges by.
 #[must_use]
 pub fn rules(engine: &Engine) -> Vec<u8> {
     let law = engine.law();
@@ -90,6 +111,7 @@ pub fn rules(engine: &Engine) -> Vec<u8> {
         rules: numbers
             .filter_map(|number| rule_line(law, number, active.contains(&number)))
             .collect(),
+        sets: law.packs.iter().flat_map(set_lines).collect(),
     })
 }
 
@@ -130,7 +152,7 @@ fn profile_line(profile: &source::Profile) -> ProfileLine<'_> {
     }
 }
 
-fn pack_line(pack: &crate::duty::law::Pack) -> PackLine<'_> {
+fn pack_line(pack: &Pack) -> PackLine<'_> {
     PackLine {
         id: &pack.manifest.id,
         version: &pack.manifest.version,
@@ -147,6 +169,32 @@ fn kind_line(kind: &crate::record::Schema) -> KindLine<'_> {
         title: &kind.title,
         routes: &kind.routes,
     }
+}
+
+fn set_lines(pack: &Pack) -> impl Iterator<Item = SetLine<'_>> {
+    pack.indicator_sets.iter().map(|set| SetLine {
+        id: &set.id,
+        title: &set.title,
+        pack: &pack.manifest.id,
+        clause: &set.cite.clause,
+        total: &set.total,
+        modes: set
+            .mode
+            .iter()
+            .map(|mode| name_line(&mode.id, &mode.title))
+            .collect(),
+        by_hand: set
+            .section
+            .iter()
+            .flat_map(|section| &section.indicator)
+            .filter(|indicator| indicator.rules.is_empty())
+            .map(|indicator| name_line(&indicator.id, &indicator.title))
+            .collect(),
+    })
+}
+
+const fn name_line<'l>(id: &'l str, title: &'l Label) -> NameLine<'l> {
+    NameLine { id, title }
 }
 
 fn rule_line(law: &Law, number: usize, active: bool) -> Option<RuleLine<'_>> {

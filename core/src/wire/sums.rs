@@ -32,8 +32,7 @@ pub(super) struct Sums {
 pub struct RowFinding {
     /// Number of the record, counted from 1.
     pub row: u64,
-    /// Its kind, where records of several kinds are judged together.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    /// Its kind.
     pub kind: String,
     /// The record's own name.
     pub record: String,

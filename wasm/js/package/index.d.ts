@@ -186,7 +186,7 @@ export interface BatchReport extends Header {
 }
 
 /** A finding and the record it is about; its kind where records of several kinds are judged together. */
-export interface RowFinding extends Finding { readonly row: number; readonly kind?: string; readonly record: string }
+export interface RowFinding extends Finding { readonly row: number; readonly kind: string; readonly record: string }
 
 /** The report on records of several kinds. */
 export interface CollectionReport extends Header {
@@ -442,12 +442,26 @@ export interface RuleLine {
   readonly active: boolean;
 }
 
+/** A set of indicators by which points are given. */
+export interface SetLine {
+  readonly id: string;
+  readonly title: Label;
+  readonly pack: string;
+  readonly clause: string;
+  readonly total: string;
+  /** The ways of counting what is not known. */
+  readonly modes: readonly { readonly id: string; readonly title: Label }[];
+  /** The indicators whose points come with the request, because no rule computes them. */
+  readonly by_hand: readonly { readonly id: string; readonly title: Label }[];
+}
+
 export interface Catalogue {
   readonly profile: string;
   readonly profiles: readonly { readonly id: string; readonly title: Label; readonly default: boolean; readonly packs: readonly string[] }[];
   readonly packs: readonly { readonly id: string; readonly version: string; readonly hash: string; readonly title: Label; readonly number: string; readonly in_force: Window }[];
   readonly kinds: readonly { readonly id: string; readonly title: Label; readonly routes: readonly string[] }[];
   readonly rules: readonly RuleLine[];
+  readonly sets: readonly SetLine[];
 }
 
 export interface ExplainedRule extends RuleLine {

@@ -34,6 +34,7 @@ from ._values import (
     RuleLine,
     RuleTally,
     SectionLine,
+    SetLine,
     Severity,
     Tally,
     Trouble,
@@ -177,13 +178,14 @@ class Form(Response):
 
 @dataclass(frozen=True, eq=False, init=False)
 class Catalogue(Response):
-    """Every profile, pack, kind and rule."""
+    """Every profile, pack, kind, rule and set of indicators."""
 
     profile: str
     profiles: tuple[ProfileLine, ...]
     packs: tuple[PackLine, ...]
     kinds: tuple[KindLine, ...]
     rules: tuple[RuleLine, ...]
+    sets: tuple[SetLine, ...]
 
 
 @dataclass(frozen=True, eq=False, init=False)

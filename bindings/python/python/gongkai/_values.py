@@ -127,7 +127,7 @@ class RowFinding(Finding):
     """A finding and the record it is about; records are numbered from 1."""
 
     row: int
-    kind: str | None
+    kind: str
     record: str
 
 
@@ -419,6 +419,25 @@ class RuleLine(Value):
     severity: Severity
     in_force: Window
     active: bool
+
+
+class NameLine(Value):
+    """A thing by its id and title."""
+
+    id: str
+    title: Label
+
+
+class SetLine(Value):
+    """One set of indicators; the points of those in `by_hand` come with the request."""
+
+    id: str
+    title: Label
+    pack: str
+    clause: str
+    total: str
+    modes: tuple[NameLine, ...]
+    by_hand: tuple[NameLine, ...]
 
 
 class Instrument(Value):
