@@ -35,7 +35,7 @@ pub use screen::Screen;
 pub use series::Series;
 pub use stages::{Stage, Stages};
 pub use test::{Answer, Ask, Test};
-pub use totals::{Equation, Operand, Range, Rate, Tariff, Totals};
+pub use totals::{Equation, Onwards, Operand, Range, Rate, Tariff, Totals};
 pub use unique::Unique;
 
 use alloc::boxed::Box;

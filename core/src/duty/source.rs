@@ -44,7 +44,7 @@ pub use score::{Grade, Indicator, IndicatorSet, Mode, Section, Unknown, Veto};
 pub use screen::Screen;
 pub use series::Series;
 pub use stages::Stages;
-pub use totals::{Equation, Range, Rate, Tariff, Totals};
+pub use totals::{Equation, Onwards, Range, Rate, Tariff, Totals};
 pub use unique::Unique;
 
 pub use crate::record::codes::CodeList as List;

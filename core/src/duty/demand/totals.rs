@@ -71,6 +71,19 @@ pub struct Tariff {
     pub is: Operand,
     /// From which quantity on, and how much more each unit costs than before.
     pub steps: Vec<(Exact, Exact)>,
+    /// How it goes on above the last step.
+    pub onwards: Option<Onwards>,
+}
+
+/// How a tariff goes on above its last step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Onwards {
+    /// Where the last step begins.
+    pub above: Exact,
+    /// How many units it and each further step has.
+    pub every: Exact,
+    /// How much more each unit of a step costs than one of the step before.
+    pub more: Exact,
 }
 
 /// A number of a record.

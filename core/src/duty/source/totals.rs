@@ -76,6 +76,18 @@ pub struct Tariff {
     pub is: String,
     /// What each unit costs, from which quantity on.
     pub steps: Vec<Step>,
+    /// How it goes on above the last step; without it, every further unit costs as much.
+    pub onwards: Option<Onwards>,
+}
+
+/// How a tariff goes on: in steps of one size, each dearer than the one before by the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Onwards {
+    /// How many units a step has.
+    pub every: String,
+    /// How much more each unit of a step costs than one of the step before.
+    pub more: String,
 }
 
 /// A step of a tariff.

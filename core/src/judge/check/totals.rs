@@ -1,6 +1,6 @@
 //! Numbers of one record that must add up: sums, shares, rising numbers, bounds. Nothing is rounded.
 
-use crate::duty::demand::{Equation, Operand, Range, Rate, Tariff, Totals};
+use crate::duty::demand::{Equation, Onwards, Operand, Range, Rate, Tariff, Totals};
 use crate::duty::{Detail, Verdict};
 use crate::judge::case::{Case, Notebook, unreadable};
 use crate::record::{Cell, Value};
@@ -122,17 +122,28 @@ fn tariff(number: u16, line: &Tariff, case: &Case<'_, '_>) -> Result<Option<Gap>
 /// The fee as the tariff has it: above each step every unit costs so much more.
 pub(crate) fn fee(line: &Tariff, case: &Case<'_, '_>) -> Result<Exact, Gap> {
     let quantity = value(line.of, case)?;
-    let mut fee = Exact::ZERO;
-    for (above, more) in &line.steps {
-        if quantity > *above {
-            let units = quantity.minus(*above);
-            let part = units.and_then(|units| units.times(*more));
-            fee = part
-                .and_then(|part| fee.plus(part))
-                .ok_or((line.is, TOO_LARGE))?;
-        }
-    }
-    Ok(fee)
+    let part = |above: Exact, more: Exact| quantity.minus(above)?.times(more);
+    let steps = line.steps.iter().filter(|(above, _)| quantity > *above);
+    let parts = steps.map(|(above, more)| part(*above, *more));
+    let further = line.onwards.map(|onwards| further(onwards, quantity));
+    parts
+        .chain(further)
+        .try_fold(Exact::ZERO, |fee, part| fee.plus(part?))
+        .ok_or((line.is, TOO_LARGE))
+}
+
+/// What the steps behind the last one that is written out add to a fee.
+///
+/// Where the quantity reaches into the n-th of them, these are n parts, each by the units of a step smaller
+/// than the one before.
+fn further(onwards: Onwards, quantity: Exact) -> Option<Exact> {
+    let units = quantity.minus(onwards.above)?;
+    let steps = units.divided_by(onwards.every)?.floor();
+    let before = Exact::count(steps.checked_mul(steps.checked_add(1)?)?.checked_div(2)?);
+    let whole = units.times(Exact::count(steps))?;
+    whole
+        .minus(before.times(onwards.every)?)?
+        .times(onwards.more)
 }
 
 /// The number of an operand.

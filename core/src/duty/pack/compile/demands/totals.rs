@@ -1,6 +1,6 @@
 //! Equations to operands; lines over parts unfolded.
 
-use crate::duty::demand::{Equation, Operand, Range, Rate, Tariff, Totals};
+use crate::duty::demand::{Equation, Onwards, Operand, Range, Rate, Tariff, Totals};
 use crate::duty::pack::scope::Scope;
 use crate::duty::source;
 use crate::error::ErrorCode;
@@ -145,11 +145,27 @@ impl Scope<'_> {
             let message = "a tariff has steps, each above the one before";
             self.trouble(ErrorCode::PackDemand, &line.is, message);
         }
+        let onwards = match &line.onwards {
+            None => None,
+            Some(onwards) => Some(self.onwards(onwards, steps.last()?.0)?),
+        };
         Some(Tariff {
             of: self.operand(&line.of, None)?,
             is: self.operand(&line.is, None)?,
             steps,
+            onwards,
         })
+    }
+
+    fn onwards(&mut self, source: &source::Onwards, above: Exact) -> Option<Onwards> {
+        let every = self.number(Some(&source.every))?;
+        let more = self.number(Some(&source.more))?;
+        if every <= Exact::ZERO {
+            let message = "a step has more than no units";
+            self.trouble(ErrorCode::PackDemand, &source.every, message);
+            return None;
+        }
+        Some(Onwards { above, every, more })
     }
 
     /// A number of the pack, where one is given.
