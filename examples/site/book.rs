@@ -1,7 +1,6 @@
 //! Everything the pages tell of: the law, the calendar, the cases, and what refers to what.
 
 use crate::asks::{Piece, Reader};
-use crate::cases::{self, Case};
 use crate::judging::{Bench, Found};
 use crate::labels::{Labels, Named};
 use crate::language::Language;
@@ -11,6 +10,7 @@ use gongkai::duty::pack::{Format, compile::Programs};
 use gongkai::engine::built_in;
 use gongkai::record::Schema;
 use gongkai::record::calendar::{Unannounced, YearSource};
+use gongkai_pages::{Case, Page};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -24,8 +24,8 @@ pub(crate) struct Book {
     pub(crate) years: Vec<YearSource>,
     pub(crate) unannounced: Unannounced,
     pub(crate) labels: Labels,
-    /// The cases of the example pages, with what was found.
-    pub(crate) cases: Vec<(Case, Found)>,
+    /// The example pages, with what was found about each of their cases.
+    pub(crate) pages: Vec<(Page, Vec<Found>)>,
     pub(crate) bench: Bench,
     /// For each rule, the profiles under which it is judged.
     pub(crate) judged_in: Vec<Vec<String>>,
@@ -49,10 +49,11 @@ impl Book {
         let mut bench = Bench::new(builder.clone());
         let engine = builder.build()?;
         let image = built_in::image()?;
-        let mut cases = Vec::new();
-        for case in cases::read(spec)? {
-            let found = bench.judge(&case)?;
-            cases.push((case, found));
+        let mut pages = Vec::new();
+        for page in gongkai_pages::all(spec)? {
+            let found = page.cases.iter().map(|case| bench.judge(case));
+            let found = found.collect::<Result<Vec<_>, _>>()?;
+            pages.push((page, found));
         }
         let labels = Labels::read()?;
         let rules = engine.law().rules.iter();
@@ -70,7 +71,7 @@ impl Book {
             years: image.calendar.years.clone(),
             unannounced: image.calendar.unannounced.clone(),
             labels,
-            cases,
+            pages,
             bench,
             engine,
         })
@@ -80,14 +81,17 @@ impl Book {
         self.engine.law()
     }
 
-    /// The cases of a rule.
+    /// The cases of a rule, each with what was found and the page it stands on.
     pub(crate) fn cases_of<'b>(
         &'b self,
         rule: &'b Rule,
-    ) -> impl Iterator<Item = &'b (Case, Found)> {
-        self.cases
-            .iter()
-            .filter(|(case, _)| case.rule == rule.source.id)
+    ) -> impl Iterator<Item = (&'b Page, &'b Case, &'b Found)> {
+        let pages = self.pages.iter();
+        let cases = pages.flat_map(|(page, found)| {
+            let cases = page.cases.iter().zip(found);
+            cases.map(move |(case, found)| (page, case, found))
+        });
+        cases.filter(|(_, case, _)| case.claim.rule == rule.source.id)
     }
 
     /// The fields a rule names, each with its kind.

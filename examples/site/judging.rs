@@ -1,10 +1,11 @@
 //! Judges the cases, with one engine for each way of judging that they name.
 
-use crate::cases::Case;
+use gongkai::duty::pack::Format;
 use gongkai::judge::collection::Collection;
 use gongkai::report::{Finding, GroupFinding};
 use gongkai::words::Day;
 use gongkai::{Builder, Engine, Supplied, Verdict};
+use gongkai_pages::Case;
 use std::collections::{BTreeMap, btree_map::Entry};
 use std::error::Error;
 
@@ -16,7 +17,8 @@ pub(crate) struct Bench {
     engines: BTreeMap<Settings, Engine>,
 }
 
-type Settings = (String, Option<Day>, Vec<(String, Vec<String>)>);
+/// Profile, day of knowledge, supplied lists and packs from outside.
+type Settings = (String, Option<Day>, Vec<(String, Vec<String>)>, Vec<String>);
 
 /// What was found about a case.
 #[derive(Debug)]
@@ -54,17 +56,24 @@ impl Bench {
             Entry::Vacant(entry) => entry.insert(engine(self.builder.clone(), &settings)?),
         };
         let found = judge(engine, case)?;
-        if found.verdict.name() == case.verdict {
+        if found.verdict.name() == case.claim.verdict {
             return Ok(found);
         }
-        let (title, name) = (&case.title, found.verdict.name());
-        Err(format!("`{title}`: `{}` is {name}, not {}", case.rule, case.verdict).into())
+        let (title, name) = (case.title(), found.verdict.name());
+        let claim = &case.claim;
+        Err(format!(
+            "`{title}`: `{}` is {name}, not {}",
+            claim.rule, claim.verdict
+        )
+        .into())
     }
 }
 
 fn judge(engine: &Engine, case: &Case) -> Result<Found, Box<dyn Error>> {
-    let rule = engine.law().rule(&case.rule);
-    let rule = rule.ok_or_else(|| format!("`{}`: there is no rule `{}`", case.title, case.rule))?;
+    let claim = &case.claim;
+    let rule = engine.law().rule(&claim.rule);
+    let rule =
+        rule.ok_or_else(|| format!("`{}`: there is no rule `{}`", case.title(), claim.rule))?;
     let mut collection = Collection::default();
     let mut found = Found {
         verdict: Verdict::NotApplicable,
@@ -73,7 +82,7 @@ fn judge(engine: &Engine, case: &Case) -> Result<Found, Box<dyn Error>> {
     };
     for (row, (kind, record)) in (1..).zip(&case.records) {
         let mut desk = engine.desk(kind)?;
-        desk.json(record.as_bytes(), case.as_of, |judged| {
+        desk.json(record.as_bytes(), claim.as_of, |judged| {
             judged.gather(&mut collection, row);
             let own = judged
                 .verdicts()
@@ -82,31 +91,36 @@ fn judge(engine: &Engine, case: &Case) -> Result<Found, Box<dyn Error>> {
             let findings = judged.report().findings.into_iter();
             found
                 .findings
-                .extend(findings.filter(|finding| concerns(finding, case)));
+                .extend(findings.filter(|finding| concerns(finding, &claim.rule)));
         })?;
     }
-    let closed = engine.close(&collection, case.as_of);
-    if let Some(tally) = closed.counts.iter().find(|tally| tally.rule == case.rule) {
+    let closed = engine.close(&collection, claim.as_of);
+    if let Some(tally) = closed.counts.iter().find(|tally| tally.rule == claim.rule) {
         found.verdict = found.verdict.max(tally.counts.overall());
     }
     let together = closed.findings.into_iter();
     found
         .together
-        .extend(together.filter(|finding| finding.rule == case.rule));
+        .extend(together.filter(|finding| finding.rule == claim.rule));
     Ok(found)
 }
 
-fn concerns(finding: &Finding, case: &Case) -> bool {
-    finding.rule == case.rule || finding.affects.contains(&case.rule)
+fn concerns(finding: &Finding, rule: &String) -> bool {
+    finding.rule == *rule || finding.affects.contains(rule)
 }
 
 fn settings(case: &Case) -> Settings {
-    (case.profile.clone(), case.known_at, case.supplied.clone())
+    (
+        case.claim.profile.clone(),
+        case.claim.known_at,
+        case.supplied.clone(),
+        case.packs.clone(),
+    )
 }
 
 fn engine(
     mut builder: Builder,
-    (profile, known_at, supplied): &Settings,
+    (profile, known_at, supplied, packs): &Settings,
 ) -> Result<Engine, gongkai::Error> {
     builder = builder.profile(profile);
     if let Some(day) = known_at {
@@ -120,6 +134,9 @@ fn engine(
                 .map(|(code, name)| (code.to_owned(), name.to_owned()))
                 .collect(),
         });
+    }
+    for pack in packs {
+        builder = builder.pack("case.toml", pack, Format::Toml);
     }
     builder.build()
 }

@@ -92,6 +92,10 @@ pub(crate) enum Named {
     Channel,
     Term,
     Day,
+    /// A table of a budget or account.
+    Statement,
+    /// A cell of such a table: table, column and row, as the pack format writes them.
+    Cell,
 }
 
 impl Labels {

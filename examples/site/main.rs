@@ -4,7 +4,6 @@
 
 mod asks;
 mod book;
-mod cases;
 mod judging;
 mod labels;
 mod language;

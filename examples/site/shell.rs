@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The sections of the site: key of the name, and page.
-pub(crate) const SECTIONS: [(&str, &str); 9] = [
+pub(crate) const SECTIONS: [(&str, &str); 11] = [
     ("instruments", "index.html"),
     ("rules", "rules/index.html"),
     ("kinds", "kinds/index.html"),
@@ -21,6 +21,8 @@ pub(crate) const SECTIONS: [(&str, &str); 9] = [
     ("years", "years/index.html"),
     ("profiles", "profiles/index.html"),
     ("indicators", "indicators/index.html"),
+    ("screens", "screens/index.html"),
+    ("statements", "statements/index.html"),
     ("channels", "channels/index.html"),
     ("errors", "errors/index.html"),
 ];

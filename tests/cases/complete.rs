@@ -1,8 +1,8 @@
 //! Whether every rule is shown in every verdict it can have.
 
-use super::Pages;
 use gongkai::duty::law::{Law, Rule};
 use gongkai::{Engine, Verdict};
+use gongkai_pages::Page;
 use std::collections::BTreeSet;
 
 /// Rule, verdict, and why the rule can never give it.
@@ -13,7 +13,7 @@ const EXCEPTIONS: &[(&str, Verdict, &str)] = &[(
 )];
 
 /// Every pair of rule and verdict that no page shows.
-pub(crate) fn missing(pages: &Pages) -> Vec<String> {
+pub(crate) fn missing(pages: &[Page]) -> Vec<String> {
     let shown = shown(pages);
     wanted()
         .into_iter()
@@ -23,7 +23,7 @@ pub(crate) fn missing(pages: &Pages) -> Vec<String> {
 }
 
 /// Exceptions for what a page shows, or for what is not asked.
-pub(crate) fn idle(pages: &Pages) -> Vec<String> {
+pub(crate) fn idle(pages: &[Page]) -> Vec<String> {
     let (shown, wanted) = (shown(pages), wanted());
     EXCEPTIONS
         .iter()
@@ -44,9 +44,10 @@ fn excepted((rule, verdict): &(String, &'static str)) -> bool {
         .any(|(other, name, _)| other == rule && name.name() == *verdict)
 }
 
-fn shown(pages: &Pages) -> Pairs {
+fn shown(pages: &[Page]) -> Pairs {
     pages
-        .cases()
+        .iter()
+        .flat_map(|page| &page.cases)
         .map(|case| {
             let name = Verdict::ALL.map(Verdict::name);
             let known = name.into_iter().find(|name| *name == case.claim.verdict);

@@ -1,10 +1,11 @@
 //! Judges the cases, with one engine for each way of judging that the pages name.
 
-use super::{Case, show};
+use super::show;
 use gongkai::duty::pack::Format;
 use gongkai::judge::collection::Collection;
 use gongkai::words::Day;
 use gongkai::{Engine, Supplied, Verdict};
+use gongkai_pages::Case;
 use std::collections::BTreeMap;
 
 /// The engines that the cases need.
@@ -91,13 +92,13 @@ fn one(engine: &Engine, case: &Case, rule: usize) -> Found {
     assert!(
         report.unknown.is_empty(),
         "{}: {:?}",
-        case.lines[0],
+        case.title(),
         report.unknown
     );
     assert!(
         report.repeated.is_empty(),
         "{}: {:?}",
-        case.lines[0],
+        case.title(),
         report.repeated
     );
     Found {
@@ -112,7 +113,7 @@ fn many(engine: &Engine, case: &Case) -> Found {
     let mut collection = Collection::default();
     for (row, (kind, record)) in (1..).zip(&case.records) {
         let mut desk = engine.desk(kind).unwrap();
-        let title = &case.lines[0];
+        let title = case.title();
         desk.json(record.as_bytes(), claim.as_of, |judged| {
             let report = judged.report();
             assert!(report.unknown.is_empty(), "{title}: {:?}", report.unknown);

@@ -1,39 +1,47 @@
-//! Reads a page; anything it cannot read is an error with its line.
+//! Reads a page; anything that it cannot read is an error with its line.
 
-use super::{Case, Claim, Page};
+use crate::{Case, Claim, Page};
 use gongkai::words::Day;
+use std::io;
 use std::path::Path;
 
 /// One page.
-pub(super) fn page(path: &Path) -> Page {
-    let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    let text = std::fs::read_to_string(path).unwrap();
-    let mut sections: Vec<(usize, Vec<String>)> = vec![(1, Vec::new())];
+pub(crate) fn page(path: &Path) -> io::Result<Page> {
+    let text = std::fs::read_to_string(path)?;
+    let trouble = |line: usize, trouble: String| {
+        io::Error::other(format!("{}:{line}: {trouble}", path.display()))
+    };
+    let mut prelude: Vec<String> = Vec::new();
+    let mut sections: Vec<(usize, Vec<String>)> = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
         if line.starts_with("## ") {
             sections.push((number, Vec::new()));
         }
-        sections.last_mut().unwrap().1.push(line.to_owned());
+        let lines = sections.last_mut().map_or(&mut prelude, |(_, lines)| lines);
+        lines.push(line.to_owned());
     }
-    let (_, mut prelude) = sections.remove(0);
-    assert!(
-        !prelude.iter().any(|line| line.starts_with("```")),
-        "{name}: a block before the first case"
-    );
+    if prelude.iter().any(|line| line.starts_with("```")) {
+        return Err(trouble(1, "a block before the first case".into()));
+    }
     trim(&mut prelude);
-    let cases: Vec<Case> = sections
+    let cases = sections
         .into_iter()
-        .map(|(first, lines)| {
-            case(lines).unwrap_or_else(|trouble| panic!("{name}, case of line {first}: {trouble}"))
-        })
-        .collect();
-    assert!(!cases.is_empty(), "{name}: no case");
-    Page {
+        .map(|(first, lines)| case(lines).map_err(|said| trouble(first, said)));
+    let cases = cases.collect::<io::Result<Vec<Case>>>()?;
+    if cases.is_empty() {
+        return Err(trouble(1, "no case".into()));
+    }
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    Ok(Page {
         name,
         text,
         prelude,
         cases,
-    }
+    })
 }
 
 fn trim(lines: &mut Vec<String>) {

@@ -2,38 +2,69 @@
 
 use super::verdict;
 use crate::asks::plain;
-use crate::cases::Case;
 use crate::judging::Found;
+use crate::language::Language;
 use crate::shell::{View, path};
+use gongkai::Verdict;
 use gongkai::duty::law::Rule;
 use gongkai::record::Schema;
 use gongkai::report::{Finding, GroupFinding};
+use gongkai_pages::{Case, Page};
 use maud::{Markup, html};
 use serde_json::Value;
 
 pub(super) fn all(view: &View<'_>, rule: &Rule) -> Option<Markup> {
-    let cases: Vec<Markup> = view
-        .book
-        .cases_of(rule)
-        .enumerate()
-        .map(|(at, (case, found))| one(view, at, case, found))
-        .collect();
+    let mut told: Option<&Page> = None;
+    let cases = (1_usize..).zip(view.book.cases_of(rule));
+    let cases = cases.map(|(number, (page, case, found))| {
+        let first = told.is_none_or(|told| told.name != page.name);
+        told = Some(page);
+        html! {
+            @if first { @for line in page.prose() { p.quiet lang="en" { (line) } } }
+            (one(view, rule, number, (case, found)))
+        }
+    });
+    let cases: Vec<Markup> = cases.collect();
     (!cases.is_empty()).then(|| html! { @for case in &cases { (case) } })
 }
 
-fn one(view: &View<'_>, at: usize, case: &Case, found: &Found) -> Markup {
-    let law = view.book.law();
-    let profile = law.profile(Some(&case.profile));
+/// What a case is about, in the language of the page: its title, or what is found, or what the rule says.
+fn heading<'c>(view: &View<'_>, rule: &'c Rule, case: &'c Case, found: &'c Found) -> &'c str {
+    if view.language == Language::English {
+        return case.title();
+    }
+    let alone = found
+        .findings
+        .iter()
+        .map(|finding| (finding.verdict, &finding.message));
+    let together = found
+        .together
+        .iter()
+        .map(|finding| (finding.verdict, &finding.message));
+    let own = alone
+        .chain(together)
+        .find(|(verdict, _)| *verdict == found.verdict);
+    own.filter(|_| found.verdict > Verdict::Met).map_or_else(
+        || view.of(&rule.source.title),
+        |(_, message)| view.of(message),
+    )
+}
+
+fn one(view: &View<'_>, rule: &Rule, number: usize, (case, found): (&Case, &Found)) -> Markup {
+    let (law, claim) = (view.book.law(), &case.claim);
+    let profile = law.profile(Some(&claim.profile));
     html! {
-        article.case id={ "case-" (at.saturating_add(1)) } {
-            h3 { span lang="en" { (case.title) } " " (verdict(view, found.verdict)) }
+        article.case id={ "case-" (number) } {
+            h3 { (view.filled("case", &number.to_string())) " " (verdict(view, found.verdict)) " " (heading(view, rule, case, found)) }
+            @if view.language != Language::English { p.other lang="en" { (case.title()) } }
             p.quiet {
-                (view.filled("judged-as", &case.as_of.to_string()))
-                @if let Some(day) = case.known_at { " · " (view.filled("known-at", &day.to_string())) }
+                (view.filled("judged-as", &claim.as_of.to_string()))
+                @if let Some(day) = claim.known_at { " · " (view.filled("known-at", &day.to_string())) }
                 @if let Some(profile) = profile { " · " (view.link(&path("profiles", &profile.id), view.of(&profile.title))) }
             }
             @for (kind, record) in &case.records { (self::record(view, kind, record)) }
             @for (list, lines) in &case.supplied { (supplied(view, list, lines)) }
+            @for pack in &case.packs { details { summary { (view.text("pack")) } pre { code { (pack) } } } }
             (findings(view, case, found))
         }
     }
@@ -125,7 +156,7 @@ fn findings(view: &View<'_>, case: &Case, found: &Found) -> Markup {
 fn finding(view: &View<'_>, case: &Case, finding: &Finding) -> Markup {
     let law = view.book.law();
     let other = law.rule(&finding.rule).and_then(|rule| law.rules.get(rule));
-    let other = other.filter(|rule| rule.source.id != case.rule);
+    let other = other.filter(|rule| rule.source.id != case.claim.rule);
     html! {
         div.finding {
             p { (verdict(view, finding.verdict)) " " (view.of(&finding.message)) }

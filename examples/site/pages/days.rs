@@ -1,11 +1,11 @@
 //! The term of a rule counted day by day, for the one of its cases that meets most notices.
 
 use super::table;
-use crate::cases::Case;
 use crate::shell::{View, path};
 use gongkai::duty::law::Rule;
 use gongkai::record::calendar::{Counting, Due, ExplainedDay, Explanation};
 use gongkai::words::{Day, Term, When};
+use gongkai_pages::Case;
 use maud::{Markup, html};
 use serde::Serialize;
 use serde_json::Value;
@@ -24,7 +24,7 @@ pub(super) fn of(view: &View<'_>, rule: &Rule) -> Option<Markup> {
         first_day: deadline.first_day_counts,
         roll_forward: deadline.roll_forward,
     };
-    let counted = view.book.cases_of(rule).filter_map(|(case, _)| {
+    let counted = view.book.cases_of(rule).filter_map(|(_, case, _)| {
         let from = start(case, &deadline.from)?;
         let calendar = view.book.bench.engine(case)?.calendar();
         Some((case, calendar.explain(from, term, counting)))
@@ -64,7 +64,7 @@ fn explained(view: &View<'_>, case: &Case, explanation: &Explanation) -> Markup 
         .collect();
     let headings = ["day", "weekday", "day-is", "counts-as", "notice"].map(|key| view.text(key));
     html! {
-        p { (view.filled("of-case", &case.title)) }
+        p { (view.filled("of-case", case.title())) }
         details open[rows.len() <= MOST] {
             summary { (view.filled("count-days", &rows.len().to_string())) }
             (table(&headings, &rows))

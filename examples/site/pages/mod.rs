@@ -11,8 +11,10 @@ mod kind;
 mod list;
 mod profile;
 mod rule;
+mod screen;
 mod search;
 mod sentence;
+mod statement;
 mod year;
 
 use crate::book::Book;
@@ -90,6 +92,8 @@ fn of(book: &Book, language: Language) -> Vec<Page> {
         year::pages,
         profile::pages,
         indicators::pages,
+        screen::pages,
+        statement::pages,
         error::pages,
     ] {
         pages.extend(section(&view));

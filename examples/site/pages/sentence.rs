@@ -1,11 +1,13 @@
 //! A sentence of the reader as HTML: what it names becomes a link with a label.
 
+use super::statement;
 use crate::asks::Piece;
 use crate::book::{base, has, year_of};
 use crate::labels::Named;
 use crate::language::Language;
 use crate::shell::{View, path};
 use gongkai::duty::law::Rule;
+use gongkai::record::accounts::template::Template;
 use gongkai::record::{Field, Schema};
 use gongkai::words::{Day, Decimal, Label, Term, term::YearDay};
 use maud::{Markup, html};
@@ -75,8 +77,60 @@ impl<'b> Scope<'b> {
                 Language::English => html! { (term) },
             }),
             Named::Day => self.day(name),
+            Named::Statement => self
+                .template(name)
+                .map(|template| statement::link(view, template)),
+            Named::Cell => self.cell(name),
         };
         found.unwrap_or_else(|| quoted(view, name))
+    }
+
+    /// A table of the documents that the rule judges.
+    fn template(&self, id: &str) -> Option<&'b Template> {
+        let mut templates = self.view.book.law().templates.iter();
+        let own = |kind: &String| self.own.iter().any(|own| own.id == *kind);
+        templates.find(|template| template.id == id && template.kinds.iter().any(own))
+    }
+
+    /// A cell such as `income.total@each`: table, column and row, `-` before it and `?` behind it.
+    fn cell(&self, name: &str) -> Option<Markup> {
+        let (minus, rest) = name
+            .strip_prefix('-')
+            .map_or((false, name), |rest| (true, rest));
+        let (rest, optional) = rest
+            .strip_suffix('?')
+            .map_or((rest, false), |rest| (rest, true));
+        let (place, row) = rest.split_once('@')?;
+        let (id, column) = place.split_once('.')?;
+        let (view, template) = (&self.view, self.template(id)?);
+        let column = &template.column.get(template.column(column)?)?.label;
+        let column = view.filled("cell", view.of(column));
+        let table = statement::link(view, template);
+        let row = self.row(template, row);
+        Some(html! {
+            @if minus { (view.text("minus")) }
+            @match view.language {
+                Language::Chinese => { (table) (column) (row) }
+                Language::English => { (column) (table) (row) }
+            }
+            @if optional { (view.text("if-there")) }
+        })
+    }
+
+    /// The row of a cell: some rows together, a line, or a code.
+    fn row(&self, template: &'b Template, row: &str) -> String {
+        let view = &self.view;
+        match row {
+            "each" => view.text("row-each").to_owned(),
+            "heads" => view.text("row-heads").to_owned(),
+            "row" => view.text("row-row").to_owned(),
+            _ => {
+                let mut lines = statement::lines_of(view, template);
+                let line = lines.find(|line| line.id == row);
+                let name = line.and_then(|line| line.names.first());
+                view.filled("cell-row", name.map_or(row, String::as_str))
+            }
+        }
     }
 
     fn day(&self, name: &str) -> Option<Markup> {
