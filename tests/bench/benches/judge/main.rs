@@ -8,6 +8,7 @@ mod budget;
 mod build;
 mod due;
 mod json;
+mod made;
 mod many;
 mod records;
 mod rows;
