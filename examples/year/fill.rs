@@ -1,7 +1,7 @@
 //! Makes the values of one record from its template.
 
 use crate::random::Random;
-use crate::template::{After, Department, Made, Said, Told};
+use crate::template::{After, Department, Made, Said, Share, Told};
 use gongkai::record::calendar::{Counting, View};
 use gongkai::words::{Day, Term, term::TermUnit};
 use serde_json::Value;
@@ -111,19 +111,20 @@ impl Filling<'_> {
                 let parts = parts.collect::<Result<Vec<i64>, _>>()?;
                 parts.into_iter().fold(0, i64::saturating_add).into()
             }
-            Made::Share(share) => {
-                let (part, whole) = (
-                    self.number(&share.part, depth)?,
-                    self.number(&share.whole, depth)?,
-                );
-                let scaled = part
-                    .saturating_mul(20_000)
-                    .checked_div(whole)
-                    .ok_or("a share of nothing")?;
-                let hundredths = scaled.saturating_add(1) / 2;
-                format!("{}.{:02}%", hundredths / 100, hundredths % 100).into()
-            }
+            Made::Share(share) => self.share(share, depth)?.into(),
         })
+    }
+
+    /// How many percent one field is of another, to two places.
+    fn share(&mut self, share: &Share, depth: u8) -> Result<String, String> {
+        let part = self.number(&share.part, depth)?;
+        let whole = self.number(&share.whole, depth)?;
+        let scaled = part
+            .saturating_mul(20_000)
+            .checked_div(whole)
+            .ok_or("a share of nothing")?;
+        let hundredths = scaled.saturating_add(1) / 2;
+        Ok(format!("{}.{:02}%", hundredths / 100, hundredths % 100))
     }
 
     /// A number, and so much more for each record before this one.

@@ -70,6 +70,10 @@ pub(crate) enum Form {
 /// Something that is wrong with a few records, on purpose.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of a template, given or not"
+)]
 pub(crate) struct Defect {
     pub(crate) what: Label,
     /// The codes of the rules that must find it, each of them.
