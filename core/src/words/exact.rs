@@ -33,6 +33,14 @@ impl Exact {
         Self(Ratio::from_integer(i128::from(number)))
     }
 
+    /// 1 and 2 and so on up to a number, added up.
+    #[must_use]
+    pub fn sum_up_to(number: u64) -> Option<Self> {
+        let next = Self::count(number.checked_add(1)?);
+        let pairs = Self::count(number).times(next)?;
+        pairs.divided_by(Self::count(2))
+    }
+
     /// A factor as it is written: `1.1`, or `110%`.
     #[must_use]
     pub fn factor(text: &str) -> Option<Self> {
@@ -179,5 +187,13 @@ mod tests {
         let small = Exact::ONE.divided_by(large).unwrap();
         assert_eq!(small.times(small), None);
         assert!(small < Exact::half_of_last_place(12).unwrap());
+    }
+
+    #[test]
+    fn numbers_are_added_up_and_rounded_down() {
+        let sums = [0, 1, 4].map(|number| Exact::sum_up_to(number).unwrap().to_string());
+        assert_eq!(sums, ["0", "1", "10"]);
+        let halves = [-3, 3].map(|number| Exact::from(number).divided_by(Exact::from(2)).unwrap());
+        assert_eq!(halves.map(Exact::floor), [0, 1]);
     }
 }

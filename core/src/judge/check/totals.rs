@@ -139,7 +139,7 @@ pub(crate) fn fee(line: &Tariff, case: &Case<'_, '_>) -> Result<Exact, Gap> {
 fn further(onwards: Onwards, quantity: Exact) -> Option<Exact> {
     let units = quantity.minus(onwards.above)?;
     let steps = units.divided_by(onwards.every)?.floor();
-    let before = Exact::count(steps.checked_mul(steps.checked_add(1)?)?.checked_div(2)?);
+    let before = Exact::sum_up_to(steps)?;
     let whole = units.times(Exact::count(steps))?;
     whole
         .minus(before.times(onwards.every)?)?
