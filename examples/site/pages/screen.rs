@@ -11,7 +11,7 @@ use maud::{Markup, html};
 const SHOWN: usize = 6;
 
 pub(super) fn pages(view: &View<'_>) -> Vec<Page> {
-    let lists = view.book.law().screening.lists();
+    let lists: Vec<&List> = view.book.law().screening.lists().collect();
     let rows: Vec<Vec<Markup>> = lists
         .iter()
         .map(|list| {

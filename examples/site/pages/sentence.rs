@@ -87,7 +87,8 @@ impl<'b> Scope<'b> {
 
     /// A table of the documents that the rule judges.
     fn template(&self, id: &str) -> Option<&'b Template> {
-        let mut templates = self.view.book.law().templates.iter();
+        let templates = self.view.book.law().templates.iter();
+        let mut templates = templates.map(|template| &**template);
         let own = |kind: &String| self.own.iter().any(|own| own.id == *kind);
         templates.find(|template| template.id == id && template.kinds.iter().any(own))
     }

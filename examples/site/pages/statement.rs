@@ -43,7 +43,7 @@ fn kinds(view: &View<'_>, template: &Template) -> Option<Markup> {
     let kinds = template
         .kinds
         .iter()
-        .filter_map(|id| law.kinds.get(law.kind(id)?));
+        .filter_map(|id| law.schema(law.kind(id)?));
     row(kinds.map(|kind| view.kind(kind)))
 }
 
