@@ -1,5 +1,6 @@
 //! Documents as text: what stands in their paragraphs, cells, headers and footers.
 
+use crate::pdf;
 use calamine::{Reader as _, open_workbook_auto_from_rs};
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -27,7 +28,7 @@ impl Document {
         }
         let bytes = fs::read(file)?;
         if bytes.starts_with(b"%PDF") {
-            return Err("PDF is not read; convert it to text and give the text".into());
+            return Ok(Self::Text(pdf::text(bytes)?));
         }
         let old_workbook = bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
         if old_workbook {

@@ -1,8 +1,9 @@
-//! Looks through documents before they are published: text, HTML, DOCX and workbooks.
+//! Looks through documents before they are published: text, HTML, DOCX, PDF and workbooks.
 //!
 //! `cargo run --release --example screen -- FILES… [--as-of YYYY-MM-DD] [--audience NAME] [--mask]`
 
 mod document;
+mod pdf;
 
 use document::Document;
 use gongkai::screen::{Hit, Look, Masked, PUBLIC, mask, mask_page};
@@ -18,7 +19,7 @@ const HELP: &str = "\
 screen: 公开前筛查文件 | looks through documents before they are published
 
 用法 usage: screen FILES… [选项 options]
-  FILES               文本、HTML、DOCX、xlsx、xls、ods | text, HTML, DOCX, workbooks
+  FILES               文本、HTML、DOCX、PDF、xlsx、xls、ods | text, HTML, DOCX, PDF, workbooks
   --as-of YYYY-MM-DD  公开日期 | the day of publication
   --audience NAME     受众,默认 public;报送信用平台为 credit-platform | to whom it goes out
   --mask              写出遮盖后的文本 | write the masked text instead of what was found
