@@ -77,8 +77,8 @@ mod tests {
         assert_eq!(found("document-numbers-in-texts-well-formed"), 1);
         assert_eq!(in_text.clone().count(), 3);
         let fix = in_text
-            .filter_map(|finding| finding.fix.as_ref())
-            .next()
+            .clone()
+            .find_map(|finding| finding.fix.as_ref())
             .unwrap();
         assert_eq!(
             (fix.value.as_str(), fix.certainty),

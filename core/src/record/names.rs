@@ -121,10 +121,11 @@ fn compare(name: &[u8], outer: Option<&str>, key: &str) -> Ordering {
     let mut rest = name;
     for part in [outer.as_bytes(), b"."] {
         let (first, after) = rest.split_at(part.len().min(rest.len()));
-        match first.cmp(part) {
-            Ordering::Equal => rest = after,
-            unequal => return unequal,
+        let order = first.cmp(part);
+        if order.is_ne() {
+            return order;
         }
+        rest = after;
     }
     rest.cmp(key.as_bytes())
 }

@@ -161,11 +161,12 @@ fn add_questions(engine: usize, cases: &mut Cases) {
     for kind in ["department-budget", "no-such-kind"] {
         let tables = json!([{ "caption": ["单位：万元"], "rows": [["收入", 1, null], ["支出", "2", null]] }]);
         let pages = json!([{ "page": 1, "text": "一般公共预算财政拨款支出1万元" }]);
-        let mut request = json!({ "kind": kind, "as_of": "2024-09-01", "record": {}, "tables": tables, "pages": pages });
-        cases.request(engine, "check_budget", request.to_string());
         let record = json!({ "fiscal_year": "2023" });
-        request["earlier"] = json!([{ "kind": kind, "record": record, "tables": tables }]);
-        cases.request(engine, "check_budget", request.to_string());
+        let before = json!([{ "kind": kind, "record": record, "tables": tables }]);
+        for earlier in [json!([]), before] {
+            let request = json!({ "kind": kind, "as_of": "2024-09-01", "record": {}, "tables": tables, "pages": pages, "earlier": earlier });
+            cases.request(engine, "check_budget", request.to_string());
+        }
     }
 }
 

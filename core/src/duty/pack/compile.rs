@@ -24,7 +24,7 @@ pub struct Programs {
     /// The overrides that apply, with their rules: those of the profile, then those of its packs.
     overrides: Vec<(usize, Override)>,
     schemas: Vec<Memo<Arc<Schema>>>,
-    programs: Vec<Memo<Program>>,
+    made: Vec<Memo<Program>>,
 }
 
 impl Programs {
@@ -39,7 +39,7 @@ impl Programs {
             active,
             overrides,
             schemas: alloc::vec![Memo::empty(); kinds],
-            programs: alloc::vec![Memo::empty(); kinds],
+            made: alloc::vec![Memo::empty(); kinds],
         }
     }
 
@@ -49,11 +49,11 @@ impl Programs {
     /// Every name or value of a rule that cannot be compiled.
     pub fn check(&self) -> Result<(), Vec<Trouble>> {
         let mut troubles = Vec::new();
-        let names = (0..self.programs.len()).map(|kind| self.names(kind, &mut troubles));
+        let names = (0..self.made.len()).map(|kind| self.names(kind, &mut troubles));
         let names: Vec<_> = names.collect();
         for (kind, names) in names.into_iter().enumerate() {
             let program = names.and_then(|names| self.program(kind, names, &mut troubles));
-            if let (Some(program), Some(place)) = (program, self.programs.get(kind)) {
+            if let (Some(program), Some(place)) = (program, self.made.get(kind)) {
                 place.get_or_make(|| program);
             }
         }
@@ -90,12 +90,12 @@ impl Programs {
             let names = self.names(kind, troubles).ok_or(())?;
             self.program(kind, names, troubles).ok_or(())
         };
-        self.programs.get(kind)?.get_or_try(make).ok()
+        self.made.get(kind)?.get_or_try(make).ok()
     }
 
     /// All programs, in the order of the law's kinds.
     pub fn iter(&self) -> impl Iterator<Item = &Program> + Clone {
-        (0..self.programs.len()).filter_map(|kind| self.get(kind))
+        (0..self.made.len()).filter_map(|kind| self.get(kind))
     }
 
     /// The rules that are judged, by number.

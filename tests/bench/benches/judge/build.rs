@@ -2,10 +2,10 @@
 
 use crate::records::{FAULTY, KIND, LICENSE_2016, LICENSE_2018, as_of};
 use criterion::{BatchSize, Criterion};
-use gongkai::Engine;
 use gongkai::duty::pack::{Format, compile::Programs, resolve};
 use gongkai::engine::built_in;
 use gongkai::record::calendar::Calendar;
+use gongkai::{Builder, Engine};
 use std::hint::black_box;
 use std::sync::Arc;
 
@@ -28,11 +28,7 @@ pub(crate) fn build(criterion: &mut Criterion) {
     }
     group.bench_function("with a pack from outside", |bencher| {
         let builder = Engine::builder().pack("bench.toml", OUTSIDE, Format::Toml);
-        bencher.iter_batched(
-            || builder.clone(),
-            |builder| builder.build(),
-            BatchSize::LargeInput,
-        );
+        bencher.iter_batched(|| builder.clone(), Builder::build, BatchSize::LargeInput);
     });
     let engine = FAULTY.engine();
     group.bench_function("a desk", |bencher| {

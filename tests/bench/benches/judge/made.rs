@@ -2,7 +2,7 @@
 
 use gongkai::duty::pack::Format;
 use gongkai::words::Day;
-use gongkai::{Engine, Judged, Verdict};
+use gongkai::{Engine, Verdict};
 use std::fmt::Write;
 
 /// A pack with kinds of its own and so many rules on each of them, a third of them over many records.
@@ -72,7 +72,7 @@ pub(super) fn mixed(count: usize, different: usize) -> Vec<(String, String)> {
             .plus(i32::try_from(row % 365).unwrap_or(0));
         let record = format!(
             "{{\"number\": \"第{row}号\", \"happened_on\": \"{day}\", \"of\": \"第{}号\"}}",
-            row.saturating_add(usize::from(row % 50 == 0))
+            row.saturating_add(usize::from(row.is_multiple_of(50)))
         );
         (format!("bench-{kind}"), record)
     };
@@ -89,8 +89,10 @@ pub(super) fn each(engine: &Engine, records: &[(String, String)]) -> usize {
             .next()
             .and_then(|at| desks.get_mut(at))
             .expect("a desk");
-        let judged = desk.json(record.as_bytes(), as_of(), Judged::verdict);
-        judged.expect("a verdict") > Verdict::Met
+        desk.json(record.as_bytes(), as_of(), |judged| {
+            judged.verdict() > Verdict::Met
+        })
+        .expect("a verdict")
     });
     not_met.count()
 }
