@@ -11,8 +11,11 @@ use crate::words::DocumentNumber;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// How far ahead of its beginning a hit may depend on the text, in bytes.
+/// How far ahead of its beginning a hit may depend on the text, in bytes: a pattern, and two walks behind it.
 pub(super) const REACH: usize = 16_384;
+
+/// How far ahead of its beginning a pattern may reach, in bytes.
+const PATTERN: usize = 8192;
 
 /// Up to where a text has been settled.
 #[derive(Debug, Clone, Copy)]
@@ -82,12 +85,8 @@ impl Scan<'_> {
     /// Looks closer at what may begin at a place. What is found depends on nothing further off than [`REACH`].
     #[inline(never)]
     fn look_at(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
-        let near = Scan {
-            text: head(self.text, start.saturating_add(REACH)),
-            ..*self
-        };
-        near.numbers(start, state, hits);
-        near.terms(start, state, hits);
+        self.numbers(start, state, hits);
+        self.terms(start, state, hits);
     }
 
     /// A number or document number that begins at a place: with two digits, or a bracket and a digit.
@@ -140,7 +139,8 @@ impl Scan<'_> {
         let (start, end) = match target.what {
             What::Pattern(number) => {
                 let pattern = self.screen.patterns.get(usize::try_from(number).ok()?)?;
-                pattern.follow(self.text, start, found.end, &self.screen.names)?
+                let near = head(self.text, start.saturating_add(PATTERN));
+                pattern.follow(near, start, found.end, &self.screen.names)?
             }
             What::Term => (start, found.end),
             What::Allowed => return None,

@@ -55,6 +55,8 @@ pub(super) enum Gap {
 pub(super) struct Walk<'t> {
     chars: Chars<'t>,
     end: usize,
+    /// What ends behind this place is not gone to.
+    limit: usize,
     table: &'static Table,
 }
 
@@ -62,10 +64,10 @@ impl<'t> Walk<'t> {
     /// From a place on; none if the place is not one.
     pub(super) fn from(text: &'t str, at: usize) -> Self {
         let rest = text.get(at..).unwrap_or("");
-        let rest = head(rest, AHEAD);
         Self {
             chars: rest.chars(),
             end: at.saturating_add(rest.len()),
+            limit: at.saturating_add(AHEAD),
             table: table(),
         }
     }
@@ -84,9 +86,12 @@ impl Iterator for Walk<'_> {
         loop {
             let start = self.place();
             let c = self.chars.next()?;
+            let end = self.place();
+            if end > self.limit {
+                return None;
+            }
             let symbol = self.table.symbol(c);
             if symbol != NONE {
-                let end = self.place();
                 return Some(Step {
                     symbol,
                     written: c,
