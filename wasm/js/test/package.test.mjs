@@ -14,7 +14,7 @@ const run = (program, ...values) =>
   execFileSync(`${here}node_modules/.bin/${program}`, values, { cwd: here, encoding: 'utf8', stdio: 'pipe' });
 
 /** No module may grow beyond this, compressed as servers compress it. */
-const LARGEST = { 'gongkai.wasm': 650_000, 'form.wasm': 400_000 };
+const LARGEST = { 'gongkai.wasm': 700_000, 'form.wasm': 400_000 };
 
 for (const [name, largest] of Object.entries(LARGEST)) {
   test(`${name} stays small`, (context) => {
