@@ -153,7 +153,7 @@ fn written(rule: &Rule) -> Result<Value, serde_json::Error> {
         "remedy",
         "note",
     ];
-    let mut table = serde_json::to_value(&rule.source)?;
+    let mut table = serde_json::to_value(&*rule.source)?;
     if let Some(members) = table.as_object_mut() {
         members.retain(|key, value| !BESIDE.contains(&key.as_str()) && said(value));
     }
