@@ -15,6 +15,7 @@ use crate::duty::{Observation, Verdict};
 use alloc::vec::Vec;
 use applies::Applies;
 use case::{Case, Notebook};
+use check::Beginnings;
 
 /// What the rules of a program say about one record.
 #[derive(Debug, Default)]
@@ -23,6 +24,8 @@ pub struct Outcome {
     pub observations: Vec<Observation>,
     /// The verdict of each rule, in the order of the program; none for rules over many records.
     pub verdicts: Vec<Option<Verdict>>,
+    /// What rules on texts need to know of them.
+    beginnings: Beginnings,
 }
 
 impl Outcome {
@@ -32,10 +35,11 @@ impl Outcome {
     pub fn of(&mut self, case: &Case<'_, '_>) -> Tally {
         self.observations.clear();
         self.verdicts.clear();
+        self.beginnings.clear();
         let mut tally = Tally::default();
         for duty in &case.program.rules {
             let mut notebook = Notebook::new(duty.rule, &mut self.observations);
-            let verdict = rule(duty, case, &mut notebook);
+            let verdict = rule(duty, case, &mut self.beginnings, &mut notebook);
             if let Some(verdict) = verdict {
                 tally.count(verdict);
             }
@@ -46,14 +50,19 @@ impl Outcome {
 }
 
 /// The verdict of one rule; `None` for a rule that looks at many records, or at tables.
-fn rule(duty: &Duty, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) -> Option<Verdict> {
+fn rule(
+    duty: &Duty,
+    case: &Case<'_, '_>,
+    beginnings: &mut Beginnings,
+    notebook: &mut Notebook<'_>,
+) -> Option<Verdict> {
     if duty.demand.link().is_some()
         || matches!(duty.demand, crate::duty::demand::Demand::Accounts(_))
     {
         return None;
     }
     Some(match applies::applies(duty, case, notebook) {
-        Applies::Yes => check::check(&duty.demand, case, notebook),
+        Applies::Yes => check::check(&duty.demand, case, beginnings, notebook),
         Applies::No => Verdict::NotApplicable,
         Applies::Unknown => Verdict::Undetermined,
     })

@@ -32,6 +32,7 @@ use index::Index;
 use mask::Form;
 use names::Names;
 use pattern::Pattern;
+use scan::{Scan, State};
 use source::{Finds, Place};
 
 /// All lists together, ready to look through texts.
@@ -103,14 +104,40 @@ impl Screen {
 
     /// Adds what stands in a text to the hits, in its order; without any, nothing is allocated.
     pub fn find_into(&self, text: &str, look: &Look<'_>, hits: &mut Vec<Hit>) {
+        self.gather(text, look, hits, |scan, state, hits| {
+            scan.run(0..text.len(), state, hits);
+        });
+    }
+
+    /// Adds the places of a text at which anything may begin, whatever is looked for.
+    pub fn beginnings(&self, text: &str, places: &mut Vec<usize>) {
+        scan::beginnings(&self.index, text, places);
+    }
+
+    /// As [`Screen::find_into`], for a text whose [beginnings](Screen::beginnings) are known.
+    pub fn find_from(&self, places: &[usize], text: &str, look: &Look<'_>, hits: &mut Vec<Hit>) {
+        self.gather(text, look, hits, |scan, state, hits| {
+            for start in places {
+                scan.look_at(*start, state, hits);
+            }
+        });
+    }
+
+    fn gather(
+        &self,
+        text: &str,
+        look: &Look<'_>,
+        hits: &mut Vec<Hit>,
+        find: impl FnOnce(&Scan<'_>, &mut State, &mut Vec<Hit>),
+    ) {
         let from = hits.len();
-        let mut state = scan::State::START;
-        let scan = scan::Scan {
+        let scan = Scan {
             screen: self,
             look,
             text,
         };
-        scan.run(0..text.len(), &mut state, hits);
+        let mut state = State::START;
+        find(&scan, &mut state, hits);
         if let Some(own) = hits.get_mut(from..) {
             own.sort_unstable();
         }

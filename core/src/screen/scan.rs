@@ -2,7 +2,7 @@
 
 use super::around::{is_excused, is_placed, stands_alone};
 use super::fold::table;
-use super::index::{Match, Target, What};
+use super::index::{Index, Match, Target, What};
 use super::number::{Number, Run};
 use super::source::Finds;
 use super::walk::{Gap, Walk, back, head, in_word, line};
@@ -66,41 +66,26 @@ struct Candidate {
 impl Scan<'_> {
     /// Finds everything that begins in a range.
     pub(super) fn run(&self, range: Range<usize>, state: &mut State, hits: &mut Vec<Hit>) {
-        let text = self.text.get(range.clone()).unwrap_or("");
-        self.screen.index.sift(text, |end| {
-            if let Some(start) = symbols_before(text, end).nth(3) {
-                self.look_at(range.start.saturating_add(start), state, hits);
-            }
-        });
-        // What may begin with the last symbols the filter cannot tell.
-        let mut last = [None; 3];
-        for (place, start) in last.iter_mut().rev().zip(symbols_before(text, text.len())) {
-            *place = Some(start);
-        }
-        for start in last.into_iter().flatten() {
-            self.look_at(range.start.saturating_add(start), state, hits);
-        }
+        let tell = |start| self.look_at(start, state, hits);
+        doubtful(&self.screen.index, self.text, range, tell);
     }
 
     /// Looks closer at what may begin at a place. What is found depends on nothing further off than [`REACH`].
     #[inline(never)]
-    fn look_at(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
+    pub(super) fn look_at(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
         self.numbers(start, state, hits);
         self.terms(start, state, hits);
     }
 
     /// A number or document number that begins at a place: with two digits, or a bracket and a digit.
     fn numbers(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
-        let mut symbols = Walk::from(self.text, start).map(|step| step.symbol);
-        let (Some(first), Some('0'..='9')) = (symbols.next(), symbols.next()) else {
+        let Some(first) = opens_number(self.text, start).filter(|_| start >= state.digits) else {
             return;
         };
-        if start >= state.digits {
-            match first {
-                '0'..='9' => self.digits(start, state, hits),
-                '(' => self.document_number(start, state, hits),
-                _ => {}
-            }
+        match first {
+            '0'..='9' => self.digits(start, state, hits),
+            '(' => self.document_number(start, state, hits),
+            _ => {}
         }
     }
 
@@ -266,6 +251,44 @@ impl Scan<'_> {
             self.settle(hit, state, hits);
         }
     }
+}
+
+/// Tells, in their order, of the places in a range of a text at which a filter does not say that nothing begins.
+fn doubtful(index: &Index, text: &str, range: Range<usize>, mut tell: impl FnMut(usize)) {
+    let from = range.start;
+    let text = text.get(range).unwrap_or("");
+    index.sift(text, |end| {
+        if let Some(start) = symbols_before(text, end).nth(3) {
+            tell(from.saturating_add(start));
+        }
+    });
+    // What may begin with the last symbols the filter cannot tell.
+    let mut last = [None; 3];
+    for (place, start) in last.iter_mut().rev().zip(symbols_before(text, text.len())) {
+        *place = Some(start);
+    }
+    for start in last.into_iter().flatten() {
+        tell(from.saturating_add(start));
+    }
+}
+
+/// Adds the places of a text at which a term or a number begins, whoever looks for it.
+pub(super) fn beginnings(index: &Index, text: &str, places: &mut Vec<usize>) {
+    doubtful(index, text, 0..text.len(), |start| {
+        let near = head(text, start.saturating_add(REACH));
+        let mut begins = opens_number(near, start).is_some();
+        index.at(near, start, |_| begins = true);
+        if begins {
+            places.push(start);
+        }
+    });
+}
+
+/// The symbol at a place, if a digit follows it, as it does where a number begins.
+fn opens_number(text: &str, start: usize) -> Option<char> {
+    let mut symbols = Walk::from(text, start).map(|step| step.symbol);
+    let first = symbols.next()?;
+    symbols.next().filter(char::is_ascii_digit).map(|_| first)
 }
 
 /// Where the symbols before a place stand, the nearest first.

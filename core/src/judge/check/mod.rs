@@ -8,11 +8,18 @@ mod order;
 mod screen;
 pub(crate) mod totals;
 
+pub(super) use screen::Beginnings;
+
 use super::case::{Case, Notebook};
 use crate::duty::{Verdict, demand::Demand};
 
 /// The verdict of a demand on one record.
-pub(super) fn check(demand: &Demand, case: &Case<'_, '_>, notebook: &mut Notebook<'_>) -> Verdict {
+pub(super) fn check(
+    demand: &Demand,
+    case: &Case<'_, '_>,
+    beginnings: &mut Beginnings,
+    notebook: &mut Notebook<'_>,
+) -> Verdict {
     match demand {
         Demand::Fields(fields) => fields::check(fields, case, notebook),
         Demand::Deadline(deadline) => deadline::check(deadline, case, notebook),
@@ -20,7 +27,7 @@ pub(super) fn check(demand: &Demand, case: &Case<'_, '_>, notebook: &mut Noteboo
         Demand::Channels(channels) => channels::check(channels, case, notebook),
         Demand::Listed(listed) => listed::check(listed, case, notebook),
         Demand::Totals(totals) => totals::check(totals, case, notebook),
-        Demand::Screen(screen) => screen::check(screen, case, notebook),
+        Demand::Screen(screen) => screen::check(screen, case, beginnings, notebook),
         // Rules over many records are closed by the collection, rules over tables by `judge::budget`.
         Demand::Count(_)
         | Demand::Coverage(_)
