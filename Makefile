@@ -1,6 +1,6 @@
 # The table of contents of the work. `make` alone prints it; every target installs what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz bench doors-bench docs floor c c-bench c-test python python-wheel python-bench \
+.PHONY: help demo test fuzz bench doors-bench docs floor c c-bench c-test python python-wheel python-wheel-small python-bench \
 	wasm wasm-build wasm-test wasm-tools wasm-bench component component-bench component-test component-tools component-venv node toolchain
 
 # The day of judgement of the demo: fixed, so that two people who run it read the same report.
@@ -102,9 +102,15 @@ python-wheel: toolchain
 	rm -rf target/python-venv target/wheels
 	$(PYTHON) -m venv target/python-venv
 	$(PYTHON_HOME)/pip install -q --disable-pip-version-check maturin pytest mypy pandas pandas-stubs
-	$(PYTHON_HOME)/maturin build -q --locked --compression-level 9 --profile $(PYTHON_PROFILE) -m bindings/python/Cargo.toml -o target/wheels
+	$(PYTHON_HOME)/maturin build -q --locked --profile $(PYTHON_PROFILE) -m bindings/python/Cargo.toml -o target/wheels
+	test $(PYTHON_PROFILE) = dev || $(MAKE) python-wheel-small
 	$(PYTHON_HOME)/pip install -q --disable-pip-version-check target/wheels/gongkai-*.whl
-	test $(PYTHON_PROFILE) = dev || test $$(cat target/wheels/*.whl | wc -c) -le 2400000
+
+# A better search for the same compression makes the wheel 3 % smaller; the code stays as fast as it is.
+python-wheel-small:
+	@test -x /usr/bin/advzip || { apt-get update -qq && apt-get install -y -qq advancecomp; }
+	advzip -z -3 -q target/wheels/*.whl
+	test $$(cat target/wheels/*.whl | wc -c) -le 2400000
 
 python-bench: python-wheel floor ## what the Python door costs beside Rust alone and its peers, its size and the time of its import
 	$(PYTHON_HOME)/pip install -q --disable-pip-version-check orjson jsonschema_rs
