@@ -1,6 +1,6 @@
 //! Budgets and accounts: a record together with its tables and its text.
 
-use super::{Desk, Engine, Judged};
+use super::{Desk, Engine};
 use crate::duty::Program;
 use crate::error::Error;
 use crate::judge::budget::{Paper, judge};
@@ -47,7 +47,7 @@ impl Engine {
     ) -> Result<AccountsReport, Error> {
         let mut read = Vec::new();
         for earlier in published.earlier {
-            read.push(self.earlier(earlier, as_of)?);
+            read.push(self.earlier(earlier)?);
         }
         let past: Vec<Paper<'_, '_>> = read.iter().map(Known::paper).collect();
         let desk = &mut self.desk(kind)?;
@@ -64,11 +64,11 @@ impl Engine {
         })
     }
 
-    fn earlier<'e>(&'e self, earlier: &Earlier<'e>, as_of: Day) -> Result<Known<'e>, Error> {
+    fn earlier<'e>(&'e self, earlier: &Earlier<'e>) -> Result<Known<'e>, Error> {
         let program = self.known(earlier.kind)?;
         let document = Document::read(&program.forms, earlier.tables, &[]);
-        let known = |judged: &Judged<'_, '_>| Known::of(program, document, judged.case.cells);
-        Desk::new(self, program).json(earlier.record, as_of, known)
+        let cells = Desk::new(self, program).read(earlier.record)?;
+        Ok(Known::of(program, document, &cells))
     }
 }
 

@@ -72,6 +72,12 @@ impl<'e> Desk<'e> {
         as_of: Day,
         then: impl FnOnce(&Judged<'_, 'a>) -> R,
     ) -> Result<R, Error> {
+        let cells = self.read(json)?;
+        Ok(self.judge(cells, as_of, then))
+    }
+
+    /// Reads a record in JSON and judges nothing.
+    pub(super) fn read<'a>(&mut self, json: &'a [u8]) -> Result<Cells<'a>, Error> {
         let mut cells = self.fresh();
         let mut filling = Filling {
             program: self.program,
@@ -84,7 +90,7 @@ impl<'e> Desk<'e> {
             self.cells = cells.emptied(0);
             return Err(refused(error.kind, error.offset));
         }
-        Ok(self.judge(cells, as_of, then))
+        Ok(cells)
     }
 
     /// Judges a record given as fields and their texts, and hands the judgement to `then`.
