@@ -67,8 +67,9 @@ pub unsafe extern "C" fn gongkai_check_record(
 }
 
 /// Judges a budget or final account with its tables and its text: `{"kind", "as_of", "record", "tables":
-/// [{"caption", "page", "rows"}], "pages": [{"page", "text"}]}` to the report of its record, with the
-/// findings about tables and text, the tables that were recognized, and the tree of its expenditure.
+/// [{"caption", "page", "rows"}], "pages": [{"page", "text"}], "earlier": [{"kind", "record", "tables"}]}` to
+/// the report of its record, with the findings about tables and text, the tables that were recognized, and the
+/// tree of its expenditure. `earlier` are documents that the same publisher has published before.
 ///
 /// Ownership: the report given to `*report` is the caller's, who frees it with `gongkai_report_free`.
 /// `request` may be freed as soon as the call returns.
