@@ -308,22 +308,22 @@ mod tests {
     }
 
     proptest! {
-           #[test]
-           fn every_name_is_found_and_no_other(
-               names in prop::collection::btree_set("[a-c许可.]{0,24}", 0..60),
-               other in "[a-c许可.]{0,24}",
-           ) {
-               let slots: Vec<(&str, u16)> = names.iter().map(String::as_str).zip(0..).collect();
-               let table = Names::build(slots.iter().copied()).unwrap();
-               for &(name, slot) in &slots {
-                   prop_assert_eq!(table.get(None, name), Some(slot));
-                   for (dot, _) in name.match_indices('.') {
-                       let (outer, key) = name.split_at(dot);
-    let key = key.strip_prefix('.').unwrap();
-                       prop_assert_eq!(table.get(Some(outer), key), Some(slot));
-                   }
-               }
-               prop_assert_eq!(table.get(None, &other).is_some(), names.contains(&other));
-           }
-       }
+        #[test]
+        fn every_name_is_found_and_no_other(
+            names in prop::collection::btree_set("[a-c许可.]{0,24}", 0..60),
+            other in "[a-c许可.]{0,24}",
+        ) {
+            let slots: Vec<(&str, u16)> = names.iter().map(String::as_str).zip(0..).collect();
+            let table = Names::build(slots.iter().copied()).unwrap();
+            for &(name, slot) in &slots {
+                prop_assert_eq!(table.get(None, name), Some(slot));
+                for (dot, _) in name.match_indices('.') {
+                    let (outer, key) = name.split_at(dot);
+                    let key = key.strip_prefix('.').unwrap();
+                    prop_assert_eq!(table.get(Some(outer), key), Some(slot));
+                }
+            }
+            prop_assert_eq!(table.get(None, &other).is_some(), names.contains(&other));
+        }
+    }
 }
