@@ -3,6 +3,7 @@
 use super::print::plain;
 use crate::mapping::How;
 use crate::source::Source;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Prints how one table was read, and what became of its rows.
@@ -13,23 +14,32 @@ use std::io::{self, Write};
 pub(crate) fn print_source(source: &Source, out: &mut dyn Write) -> io::Result<()> {
     print_head(source, out)?;
     counts(source, out)?;
-    for column in source
-        .columns
-        .iter()
-        .filter(|column| column.how != How::Exact)
-    {
-        let to = column
-            .field
-            .as_deref()
-            .or(column.near.as_deref())
-            .unwrap_or("");
-        writeln!(
-            out,
-            "  {}",
-            plain(&heading(&column.heading, column.how, to))
-        )?;
+    let all: BTreeSet<&str> = source.columns.iter().map(|column| &*column.kind).collect();
+    for (line, kinds) in how_mapped(source) {
+        write!(out, "  {}", plain(&line))?;
+        if kinds.len() < all.len() {
+            write!(out, " · {}", plain(&kinds.join("、")))?;
+        }
+        writeln!(out)?;
     }
     print_troubles(source, out)
+}
+
+/// How headings were understood that are not exactly a field's, and for which kinds.
+fn how_mapped(source: &Source) -> Vec<(String, Vec<&str>)> {
+    let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
+    for column in &source.columns {
+        if column.how == How::Exact {
+            continue;
+        }
+        let to = column.field.as_deref().or(column.near.as_deref());
+        let line = heading(&column.heading, column.how, to.unwrap_or(""));
+        match lines.iter_mut().find(|(known, _)| *known == line) {
+            Some((_, kinds)) => kinds.push(&column.kind),
+            None => lines.push((line, vec![&column.kind])),
+        }
+    }
+    lines
 }
 
 /// Prints the name of a table and what it was read as.

@@ -154,7 +154,7 @@ fn one_source(source: &Source, out: &mut dyn Write) -> io::Result<()> {
 fn headings(source: &Source, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
-        "<table><thead><tr><th>表头 heading<th>字段 field<th>怎样识别 how</tr></thead><tbody>"
+        "<table><thead><tr><th>表头 heading<th>信息种类 kind<th>字段 field<th>怎样识别 how</tr></thead><tbody>"
     )?;
     for column in &source.columns {
         let field = column.field.as_deref().unwrap_or("—");
@@ -164,8 +164,9 @@ fn headings(source: &Source, out: &mut dyn Write) -> io::Result<()> {
             .map_or_else(String::new, |near| format!(" → {near}?"));
         writeln!(
             out,
-            "<tr><td>{}<td>{}<td>{}{}</tr>",
+            "<tr><td>{}<td>{}<td>{}<td>{}{}</tr>",
             Escaped(&column.heading),
+            Escaped(&column.kind),
             Escaped(field),
             how(column.how),
             Escaped(near)
