@@ -101,7 +101,7 @@ python: python-wheel ## build the Python wheel, install it into target/python-ve
 python-wheel: toolchain
 	rm -rf target/python-venv target/wheels
 	$(PYTHON) -m venv target/python-venv
-	$(PYTHON_HOME)/pip install -q --disable-pip-version-check maturin pytest mypy pandas pandas-stubs
+	$(PYTHON_HOME)/pip install -q --disable-pip-version-check maturin pytest mypy pandas pandas-stubs polars pyarrow
 	$(PYTHON_HOME)/maturin build -q --locked --profile $(PYTHON_PROFILE) -m bindings/python/Cargo.toml -o target/wheels
 	test $(PYTHON_PROFILE) = dev || $(MAKE) python-wheel-small
 	$(PYTHON_HOME)/pip install -q --disable-pip-version-check target/wheels/gongkai-*.whl

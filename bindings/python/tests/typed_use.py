@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 
+import pandas
+import polars
+
 import gongkai
 
 engine = gongkai.Engine(profile="gansu-2016", packs=[("own.toml", "", "toml")], lists={"a": [("1", "b")]})
@@ -13,6 +16,7 @@ due: datetime.date | None = first.due
 off_by: gongkai.OffBy | None = first.off_by
 text: str = first.message.zh
 batch: gongkai.BatchReport = engine.check_many("administrative-license", [{}, "{}", b"{}"], datetime.date(2016, 9, 1))
+frames: list[gongkai.BatchReport] = [engine.check_many("charge", frame, "2026-07-01") for frame in (pandas.DataFrame(), polars.DataFrame())]
 rows: tuple[int, ...] = batch.groups[0].rows
 day: datetime.date | None = engine.deadline("2016-07-22", "7 working days").due.on
 hit: gongkai.Hit = engine.screen("", "2016-09-01", format="html").hits[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import _native
+from . import _frames, _native
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from ._frames import _Frame
     from ._results import (
         BatchReport,
         BudgetReport,
@@ -82,12 +83,12 @@ class Engine(_native.Engine):
     def check_many(
         self,
         kind: str,
-        records: Iterable[_Record] | str | bytes,
+        records: Iterable[_Record] | _Frame | str | bytes,
         as_of: date | str,
         *,
         findings: int | None = None,
     ) -> BatchReport:
-        """Judges many records: an iterable of them, or text or bytes with one JSON object a line.
+        """Judges many records: an iterable of them, a data frame, or text or bytes with one JSON object a line.
 
         Counts are exact; of the findings the first 1,000 are kept, or as many as ``findings`` says.
         A record that cannot be read is among ``refusals`` and stops nothing.
@@ -97,7 +98,8 @@ class Engine(_native.Engine):
         if isinstance(records, bytes):
             raw = self.check_lines(kind, records, as_of, findings)
         else:
-            raw = self.check_each(kind, records, as_of, findings)
+            each = _frames.records(records) if _frames.is_frame(records) else records
+            raw = self.check_each(kind, each, as_of, findings)
         response: BatchReport = _response("BatchReport", raw)
         return response
 
@@ -154,23 +156,24 @@ class Engine(_native.Engine):
         record: _Record,
         as_of: date | str,
         *,
-        tables: Iterable[Mapping[str, object]] = (),
+        tables: Iterable[Mapping[str, object] | _Frame] = (),
         pages: Iterable[tuple[int, str]] = (),
         earlier: Iterable[Mapping[str, object]] = (),
     ) -> BudgetReport:
         """Judges a budget or account: its record, its tables and its text.
 
         A table is ``{"caption": lines, "page": number, "rows": lists of cells}``, of which only ``rows`` must
-        be given; a cell is a text, a number or ``None``. ``pages`` are ``(number, text)``.
+        be given; a cell is a text, a number or ``None``. A data frame may stand for the rows, or for a table
+        without a caption; the names of its columns are its headings. ``pages`` are ``(number, text)``.
         ``earlier`` are ``{"kind", "record", "tables"}`` of documents that the same publisher has published before;
         what is stated again is held against them.
         """
         rest = {
             "kind": kind,
             "as_of": _text(as_of),
-            "tables": list(tables),
+            "tables": [_table(table) for table in tables],
             "pages": [{"page": page, "text": text} for page, text in pages],
-            "earlier": list(earlier),
+            "earlier": [_document(document) for document in earlier],
         }
         request = self.json(rest)[:-1] + b', "record": ' + self.json(record) + b"}"
         response: BudgetReport = _response("BudgetReport", self.call("check_budget", request))
@@ -304,6 +307,20 @@ def _look(text: str, as_of: date | str, lists: Iterable[str], options: Mapping[s
 
 def _text(day: date | str) -> str:
     return day if isinstance(day, str) else day.isoformat()
+
+
+def _document(document: Mapping[str, Any]) -> Mapping[str, object]:
+    return {**document, "tables": [_table(table) for table in document.get("tables", ())]}
+
+
+def _table(table: Any) -> Mapping[str, object]:
+    """A table in JSON's own types, whether a data frame is all of it, or its rows."""
+    if _frames.is_frame(table):
+        return {"rows": _frames.table_rows(table)}
+    if _frames.is_frame(rows := table.get("rows")):
+        return {**table, "rows": _frames.table_rows(rows)}
+    given: Mapping[str, object] = table
+    return given
 
 
 def _files(packs: Iterable[_PackFile]) -> Sequence[dict[str, str]]:
