@@ -56,30 +56,36 @@ fn read_lines(mut lines: Lines, mut line: Line, mut objects: Objects<'_>) -> Res
 fn read_stream(mut text: Text, start: &[u8], mut objects: Objects<'_>) -> Result<(), Trouble> {
     let mut scan = Scan::default();
     let mut number = 0_u64;
-    scan.feed(start, &mut |object| {
+    let mut each = |objects: &mut Objects<'_>, piece: Piece<'_>| {
         number = number.saturating_add(1);
-        objects.whole(number, object);
-    });
+        objects.piece(number, piece);
+    };
+    scan.feed(start, &mut |piece| each(&mut objects, piece));
     loop {
         let buffer = text.fill_buf().map_err(|error| broken(&error))?;
         if buffer.is_empty() || objects.done {
             break;
         }
         let length = buffer.len();
-        scan.feed(buffer, &mut |object| {
-            number = number.saturating_add(1);
-            objects.whole(number, object);
-        });
+        scan.feed(buffer, &mut |piece| each(&mut objects, piece));
         text.consume(length);
     }
     objects.damage(text.damage());
-    if scan.depth > 0 && !objects.done {
+    if scan.open() && !objects.done {
         return Err(Trouble::new(Code::JsonUnfinished).at_row(number.saturating_add(1)));
     }
     Ok(())
 }
 
-/// Finds where objects begin and end, whatever stands between them.
+/// What stands one after another in a text of JSON.
+enum Piece<'a> {
+    Object(&'a [u8]),
+    TooLong,
+    /// A value that is no object, or what is no JSON at all.
+    Stray,
+}
+
+/// Finds where objects begin and end, and whether anything else stands between them.
 #[derive(Debug, Default)]
 struct Scan {
     object: Vec<u8>,
@@ -87,26 +93,67 @@ struct Scan {
     in_string: bool,
     escaped: bool,
     too_long: bool,
+    array: Array,
+    stray: bool,
+}
+
+/// The array around all objects.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Array {
+    #[default]
+    None,
+    Open,
+    Closed,
 }
 
 impl Scan {
-    fn feed(&mut self, bytes: &[u8], each: &mut dyn FnMut(Option<&[u8]>)) {
+    fn feed(&mut self, bytes: &[u8], each: &mut dyn FnMut(Piece<'_>)) {
         for byte in bytes {
-            self.step(*byte);
-            if self.depth == 0 && *byte != b'}' {
+            if self.depth == 0 && *byte != b'{' {
+                if self.strays(*byte) {
+                    each(Piece::Stray);
+                }
                 continue;
             }
+            self.stray = false;
+            self.step(*byte);
             if self.object.len() < ROW_LIMIT {
                 self.object.push(*byte);
             } else {
                 self.too_long = true;
             }
             if self.depth == 0 {
-                each((!self.too_long).then_some(self.object.as_slice()));
+                each(match self.too_long {
+                    true => Piece::TooLong,
+                    false => Piece::Object(&self.object),
+                });
                 self.object.clear();
                 self.too_long = false;
             }
         }
+    }
+
+    /// Whether something that is no object begins here.
+    fn strays(&mut self, byte: u8) -> bool {
+        let before = self.stray;
+        self.stray = match (byte, &self.array) {
+            (b' ' | b'\t' | b'\r' | b'\n' | b',', _) => false,
+            (b'[', Array::None) => {
+                self.array = Array::Open;
+                false
+            }
+            (b']', Array::Open) => {
+                self.array = Array::Closed;
+                false
+            }
+            _ => true,
+        };
+        self.stray && !before
+    }
+
+    /// Whether an object or the array around all objects is not closed.
+    fn open(&self) -> bool {
+        self.depth > 0 || self.array == Array::Open
     }
 
     fn step(&mut self, byte: u8) {
@@ -116,7 +163,7 @@ impl Scan {
             return;
         }
         match byte {
-            b'"' => self.in_string = self.depth > 0,
+            b'"' => self.in_string = true,
             b'{' => self.depth = self.depth.saturating_add(1),
             b'}' => self.depth = self.depth.saturating_sub(1),
             _ => {}
@@ -154,10 +201,11 @@ impl<'a> Objects<'a> {
         }
     }
 
-    fn whole(&mut self, number: u64, object: Option<&[u8]>) {
-        match object {
-            Some(object) => self.object(number, object),
-            None => self.refuse(Trouble::new(Code::RowTooLong).at_row(number)),
+    fn piece(&mut self, number: u64, piece: Piece<'_>) {
+        match piece {
+            Piece::Object(object) => self.object(number, object),
+            Piece::TooLong => self.refuse(Trouble::new(Code::RowTooLong).at_row(number)),
+            Piece::Stray => self.refuse(Trouble::new(Code::JsonBroken).at_row(number)),
         }
     }
 
@@ -314,6 +362,20 @@ mod tests {
         assert_eq!(read.cells(), [["1"]]);
         let failure = read.failure.expect("a failure");
         assert_eq!((failure.code, failure.row), (Code::JsonUnfinished, Some(2)));
+    }
+
+    #[test]
+    fn what_stands_between_objects_is_refused_and_an_open_array_said() {
+        let read = recorded("[{\"a\":1}, 7, \"b\" {\"a\":2}]\nrest", None);
+        assert_eq!(read.cells(), [["1"], ["2"]]);
+        let broken = [2, 3, 5].map(|row| (Code::JsonBroken, Some(row)));
+        assert_eq!(read.refused, broken);
+        for open in ["[", "[{\"a\":1},"] {
+            let failure = recorded(open, None).failure.expect("a failure");
+            assert_eq!(failure.code, Code::JsonUnfinished);
+        }
+        let read = recorded("[".repeat(100_000), None);
+        assert_eq!(read.refused, [(Code::JsonBroken, Some(1))]);
     }
 
     #[test]
