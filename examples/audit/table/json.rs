@@ -3,8 +3,9 @@
 //! Each object keeps its bytes as written, so that it can be judged through the engine's own door for JSON.
 
 use super::lines::{Line, Lines};
+use super::pieces::{Piece, Pieces};
 use super::text::{Text, broken};
-use super::{CELL_LIMIT, COLUMN_LIMIT, Cells, Interest, ROW_LIMIT, Row, Shape, Visitor};
+use super::{CELL_LIMIT, COLUMN_LIMIT, Cells, Interest, Row, Shape, Visitor};
 use crate::trouble::{Code, Trouble};
 use serde::de::{Deserialize, Deserializer, MapAccess};
 use serde_json::Value;
@@ -54,121 +55,27 @@ fn read_lines(mut lines: Lines, mut line: Line, mut objects: Objects<'_>) -> Res
 
 /// Objects inside an array or one after another, over any number of lines; numbered in order.
 fn read_stream(mut text: Text, start: &[u8], mut objects: Objects<'_>) -> Result<(), Trouble> {
-    let mut scan = Scan::default();
+    let mut pieces = Pieces::default();
     let mut number = 0_u64;
     let mut each = |objects: &mut Objects<'_>, piece: Piece<'_>| {
         number = number.saturating_add(1);
         objects.piece(number, piece);
     };
-    scan.feed(start, &mut |piece| each(&mut objects, piece));
+    pieces.feed(start, &mut |piece| each(&mut objects, piece));
     loop {
         let buffer = text.fill_buf().map_err(|error| broken(&error))?;
         if buffer.is_empty() || objects.done {
             break;
         }
         let length = buffer.len();
-        scan.feed(buffer, &mut |piece| each(&mut objects, piece));
+        pieces.feed(buffer, &mut |piece| each(&mut objects, piece));
         text.consume(length);
     }
     objects.damage(text.damage());
-    if scan.open() && !objects.done {
+    if pieces.open() && !objects.done {
         return Err(Trouble::new(Code::JsonUnfinished).at_row(number.saturating_add(1)));
     }
     Ok(())
-}
-
-/// What stands one after another in a text of JSON.
-enum Piece<'a> {
-    Object(&'a [u8]),
-    TooLong,
-    /// A value that is no object, or what is no JSON at all.
-    Stray,
-}
-
-/// Finds where objects begin and end, and whether anything else stands between them.
-#[derive(Debug, Default)]
-struct Scan {
-    object: Vec<u8>,
-    depth: u64,
-    in_string: bool,
-    escaped: bool,
-    too_long: bool,
-    array: Array,
-    stray: bool,
-}
-
-/// The array around all objects.
-#[derive(Debug, Default, PartialEq, Eq)]
-enum Array {
-    #[default]
-    None,
-    Open,
-    Closed,
-}
-
-impl Scan {
-    fn feed(&mut self, bytes: &[u8], each: &mut dyn FnMut(Piece<'_>)) {
-        for byte in bytes {
-            if self.depth == 0 && *byte != b'{' {
-                if self.strays(*byte) {
-                    each(Piece::Stray);
-                }
-                continue;
-            }
-            self.stray = false;
-            self.step(*byte);
-            if self.object.len() < ROW_LIMIT {
-                self.object.push(*byte);
-            } else {
-                self.too_long = true;
-            }
-            if self.depth == 0 {
-                each(match self.too_long {
-                    true => Piece::TooLong,
-                    false => Piece::Object(&self.object),
-                });
-                self.object.clear();
-                self.too_long = false;
-            }
-        }
-    }
-
-    /// Whether something that is no object begins here.
-    fn strays(&mut self, byte: u8) -> bool {
-        let before = self.stray;
-        self.stray = match (byte, &self.array) {
-            (b' ' | b'\t' | b'\r' | b'\n' | b',', _) => false,
-            (b'[', Array::None) => {
-                self.array = Array::Open;
-                false
-            }
-            (b']', Array::Open) => {
-                self.array = Array::Closed;
-                false
-            }
-            _ => true,
-        };
-        self.stray && !before
-    }
-
-    /// Whether an object or the array around all objects is not closed.
-    fn open(&self) -> bool {
-        self.depth > 0 || self.array == Array::Open
-    }
-
-    fn step(&mut self, byte: u8) {
-        if self.in_string {
-            self.in_string = self.escaped || byte != b'"';
-            self.escaped = !self.escaped && byte == b'\\';
-            return;
-        }
-        match byte {
-            b'"' => self.in_string = true,
-            b'{' => self.depth = self.depth.saturating_add(1),
-            b'}' => self.depth = self.depth.saturating_sub(1),
-            _ => {}
-        }
-    }
 }
 
 /// Gives objects to the visitor as rows; the headings are all keys seen so far.

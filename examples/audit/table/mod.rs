@@ -9,6 +9,7 @@ mod csv;
 mod input;
 mod json;
 mod lines;
+mod pieces;
 #[cfg(test)]
 pub(crate) mod recorded;
 mod shape;
