@@ -1,5 +1,8 @@
 //! Tables and text of a page of HTML: cells that span others hold the text in the first, as tables are read.
 
+use html5gum::emitters::default::StartTag;
+use html5gum::{DefaultEmitter, Token, Tokenizer};
+
 /// A page.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
@@ -26,65 +29,69 @@ struct Reading {
     // Rows that a cell above still reaches into, by column.
     below: Vec<usize>,
     cell: Option<(String, usize, usize)>,
+    // Inside of a script or a style.
+    hidden: bool,
 }
 
 /// Reads a page; what is no HTML is read as text.
 pub(crate) fn read(text: &str) -> Page {
     let mut reading = Reading::default();
-    let mut rest = text;
-    while let Some(start) = rest.find('<') {
-        let (before, tag) = rest.split_at_checked(start).unwrap_or((rest, ""));
-        reading.text(before);
-        let Some(end) = tag.find('>') else { break };
-        reading.tag(tag.get(1..end).unwrap_or_default());
-        rest = tag.get(end.saturating_add(1)..).unwrap_or_default();
-        let name = tag.get(1..end).unwrap_or_default().to_lowercase();
-        if let Some(hidden) = ["script", "style"]
-            .into_iter()
-            .find(|hidden| name.starts_with(hidden))
-        {
-            let close = format!("</{hidden}");
-            rest = rest
-                .find(&close)
-                .and_then(|at| rest.get(at..))
-                .unwrap_or_default();
+    let mut emitter = DefaultEmitter::default();
+    // What stands in scripts, styles and titles is no tags.
+    emitter.naively_switch_states(true);
+    for token in Tokenizer::new_with_emitter(text, emitter) {
+        let Ok(token) = token;
+        match token {
+            Token::StartTag(tag) => reading.start(&tag),
+            Token::EndTag(tag) => reading.end(&tag.name),
+            Token::String(text) => reading.text(&String::from_utf8_lossy(&text)),
+            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
-    reading.text(rest);
     reading.end_line();
     reading.page
 }
 
 impl Reading {
+    // Spaces that a page shows are kept, since a name may be indented by them.
     fn text(&mut self, text: &str) {
-        let plain = text
-            .replace("&nbsp;", " ")
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&amp;", "&");
-        match &mut self.cell {
-            Some((cell, ..)) => cell.push_str(plain.trim()),
-            None => self.line.push_str(plain.trim()),
+        if self.hidden {
+            return;
+        }
+        let into = match &mut self.cell {
+            Some((cell, ..)) => cell,
+            None => &mut self.line,
+        };
+        for (part, word) in text.split(|c: char| c.is_ascii_whitespace()).enumerate() {
+            if part > 0 && !into.is_empty() && !into.ends_with(' ') {
+                into.push(' ');
+            }
+            into.push_str(word);
         }
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        if !line.is_empty() {
-            self.page.text.push_str(&line);
-            self.page.text.push('\n');
-            self.lines.push(line);
-        }
+        let line = self.whole_line();
+        self.lines.extend(line);
     }
 
-    fn tag(&mut self, tag: &str) {
-        let name = tag
-            .split([' ', '\n', '\t', '/'])
-            .find(|part| !part.is_empty())
-            .unwrap_or_default()
-            .to_lowercase();
-        match (name.as_str(), tag.starts_with('/')) {
-            ("table", false) => {
+    fn whole_line(&mut self) -> Option<String> {
+        let mut line = std::mem::take(&mut self.line);
+        line.truncate(line.trim_end_matches(' ').len());
+        if line.is_empty() {
+            return None;
+        }
+        self.page.text.push_str(&line);
+        self.page.text.push('\n');
+        Some(line)
+    }
+
+    fn start(&mut self, tag: &StartTag<()>) {
+        match &**tag.name {
+            b"script" | b"style" => self.hidden = true,
+            // A caption is a line of its own.
+            b"caption" => self.end_line(),
+            b"table" => {
                 self.end_line();
                 let from = self.lines.len().saturating_sub(4);
                 let caption = self.lines.split_off(from);
@@ -94,38 +101,56 @@ impl Reading {
                 });
                 self.below.clear();
             }
-            ("table", true) => {
-                self.end_cell();
-                self.page
-                    .tables
-                    .extend(self.table.take().filter(|table| !table.rows.is_empty()));
-            }
-            ("tr", false) => {
+            b"tr" => {
                 self.end_cell();
                 if let Some(table) = &mut self.table {
                     table.rows.push(Vec::new());
                 }
             }
-            ("td" | "th", false) => {
+            b"td" | b"th" => {
                 self.end_cell();
-                let span = |name| span(tag, name);
-                self.cell = self
-                    .table
-                    .is_some()
-                    .then(|| (String::new(), span("colspan"), span("rowspan")));
+                let own = || (String::new(), span(tag, b"colspan"), span(tag, b"rowspan"));
+                self.cell = self.table.is_some().then(own);
             }
-            ("td" | "th" | "tr", true) => self.end_cell(),
-            ("p" | "div" | "br" | "li" | "h1" | "h2" | "h3" | "h4", _) if self.cell.is_none() => {
-                self.end_line();
+            name => self.border(name),
+        }
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        match name {
+            b"script" | b"style" => self.hidden = false,
+            b"table" => {
+                self.end_cell();
+                let table = self.table.take();
+                let tables = &mut self.page.tables;
+                tables.extend(table.filter(|table| !table.rows.is_empty()));
             }
-            _ => {}
+            b"td" | b"th" | b"tr" => self.end_cell(),
+            b"caption" => {
+                let line = self.whole_line();
+                if let Some(table) = &mut self.table {
+                    table.caption.extend(line);
+                }
+            }
+            name => self.border(name),
+        }
+    }
+
+    // Where a line ends outside of cells.
+    fn border(&mut self, name: &[u8]) {
+        let blocks: [&[u8]; 9] = [
+            b"title", b"p", b"div", b"br", b"li", b"h1", b"h2", b"h3", b"h4",
+        ];
+        if self.cell.is_none() && blocks.contains(&name) {
+            self.end_line();
         }
     }
 
     fn end_cell(&mut self) {
-        let Some((text, wide, tall)) = self.cell.take() else {
+        let Some((mut text, wide, tall)) = self.cell.take() else {
             return;
         };
+        text.truncate(text.trim_end_matches(' ').len());
         let Some(row) = self.table.as_mut().and_then(|table| table.rows.last_mut()) else {
             return;
         };
@@ -149,20 +174,11 @@ impl Reading {
     }
 }
 
-fn span(tag: &str, name: &str) -> usize {
-    let value = tag
-        .split_once(name)
-        .map(|(_, rest)| rest.trim_start_matches([' ', '=', '"', '\'']));
-    let digits = value.map(|value| {
-        value
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .collect::<String>()
-    });
-    digits
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or(1)
-        .clamp(1, WIDEST)
+fn span(tag: &StartTag<()>, name: &[u8]) -> usize {
+    let given = tag.attributes.get(name);
+    let given = given.and_then(|value| std::str::from_utf8(value).ok());
+    let digits = given.and_then(|value| value.trim().parse().ok());
+    digits.unwrap_or(1).clamp(1, WIDEST)
 }
 
 #[cfg(test)]
@@ -181,6 +197,24 @@ mod tests {
         assert_eq!(table.rows[1], ["", "基本", "项目"]);
         assert_eq!(table.rows[2], ["201", "1", "2"]);
         assert_eq!(page.text, "支出决算表\n单位：万元\n说明\n");
+    }
+
+    #[test]
+    fn characters_have_many_forms_and_comments_are_none() {
+        let page = read(
+            "<title>某局2025年部门&#39044;&#x7b97;</title><!-- a > b --><P>单位：<!-- -->万元<br> 表 \n <b>一 </b> <i>A</i>\nB\
+             <script>'<p>x</p>'</script><style>p > a {}</style><table><caption>支出表</caption>\
+             <TR><TH COLSPAN=2>项目<TD>&emsp;行政运行</td><td> \n1,000.00&nbsp;\n </TABLE>",
+        );
+        assert_eq!(
+            page.text,
+            "某局2025年部门预算\n单位：万元\n表 一 A B\n支出表\n"
+        );
+        let table = &page.tables[0];
+        assert_eq!(
+            table.rows[0],
+            ["项目", "", "\u{2003}行政运行", "1,000.00\u{a0}"]
+        );
     }
 
     #[test]
