@@ -1,6 +1,7 @@
 //! The engine behind [`Judging`]: one desk for each kind of record, and one collection over all of them.
 
 mod accounts;
+mod bare;
 mod clauses;
 mod finding;
 mod open;
@@ -10,15 +11,16 @@ pub(crate) use open::{list, open};
 
 use crate::accounts::{Document, Form};
 use crate::judging::{
-    Accounts, ClauseInfo, Delay, FindingRow, Identity, Judged, Judging, Outcome, PackInfo, Record,
-    RuleInfo, ScoreInfo, Tallied, Timeliness, Verdict,
+    Accounts, ClauseInfo, Delay, Identity, Judged, Judging, Outcome, PackInfo, Record, RuleInfo,
+    ScoreInfo, Tallied, Timeliness, Verdict,
 };
 use crate::mapping::{FieldNames, KindFields};
 use crate::trouble::Trouble;
 use accounts::Registered;
-use finding::Writer;
+use finding::{Unsupplied, Writer};
 use gongkai::duty::demand::Demand;
 use gongkai::duty::law::{Law, Rule};
+use gongkai::duty::verdict::Tally;
 use gongkai::duty::{Detail, Observation, Program};
 use gongkai::judge::collection::Collection;
 use gongkai::record::{Slot, Value};
@@ -37,8 +39,8 @@ pub(crate) struct Bench<'e> {
     clauses: Vec<ClauseInfo>,
     collection: Collection,
     files: Vec<String>,
-    /// The finding on a list that was not supplied, and how many records it stands for, by rule.
-    unsupplied: BTreeMap<String, (FindingRow, u64)>,
+    /// The finding on a list or on tables that did not come along, and how many records it stands for, by rule.
+    unsupplied: Unsupplied,
     registered: Registered,
 }
 
@@ -50,7 +52,8 @@ impl<'e> Bench<'e> {
     /// What the engine says.
     pub(crate) fn new(engine: &'e Engine, as_of: Day) -> Result<Self, gongkai::Error> {
         let programs = engine.programs().iter();
-        let desks = programs.map(|program| engine.desk(&program.schema.id));
+        // Tables may follow the record of a budget; those that do not are told of in the end.
+        let desks = programs.map(|program| Ok(engine.desk(&program.schema.id)?.with_documents()));
         Ok(Self {
             engine,
             as_of,
@@ -160,23 +163,14 @@ impl Judging for Bench<'_> {
     }
 
     fn finish(&mut self, outcome: &mut Outcome) {
+        self.bare(outcome);
         let report = self.engine.close(&self.collection, self.as_of);
         let law = self.engine.law();
         for line in report.counts {
             let Some(rule) = law.rule(&line.rule) else {
                 continue;
             };
-            let tally = line.counts;
-            outcome.tallies.push(Tallied {
-                rule,
-                counts: [
-                    tally.breached,
-                    tally.undetermined,
-                    tally.pending,
-                    tally.met,
-                    tally.not_applicable,
-                ],
-            });
+            outcome.tallies.push(tallied((rule, line.counts)));
         }
         let unsupplied = std::mem::take(&mut self.unsupplied).into_values();
         outcome
@@ -191,6 +185,17 @@ impl Judging for Bench<'_> {
             .findings
             .extend(findings.map(|group| finding::of_group(group, place)));
     }
+}
+
+fn tallied((rule, tally): (usize, Tally)) -> Tallied {
+    let counts = [
+        tally.breached,
+        tally.undetermined,
+        tally.pending,
+        tally.met,
+        tally.not_applicable,
+    ];
+    Tallied { rule, counts }
 }
 
 /// What is counted about a record.

@@ -53,6 +53,8 @@ pub enum Detail {
     TooMuch(Amount),
     /// Whether the rule applies cannot be told: this field is missing.
     ConditionUnknown(Slot),
+    /// The tables and the text that the rule asks about did not come along.
+    NoTables,
     /// Whether the rule was in force cannot be told: the event's day is missing.
     EventUnknown,
     /// The date the term runs from is missing or cannot be read.

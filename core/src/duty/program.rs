@@ -1,6 +1,6 @@
 //! A program: everything needed to judge one kind of record under one profile.
 
-use super::demand::{Demand, KeyField, Test, Texts};
+use super::demand::{Demand, KeyField, Link, Test, Texts};
 use super::source::{Severity, Window};
 use crate::record::accounts::read::Forms;
 use crate::record::{Slot, names::Names, schema::Schema};
@@ -30,6 +30,19 @@ impl Program {
     #[must_use]
     pub fn duty(&self, rule: u16) -> Option<&Duty> {
         self.rules.iter().find(|duty| duty.rule == rule)
+    }
+
+    /// The rules over many records, by their numbers, and how they find the others.
+    pub fn on_many(&self) -> impl Iterator<Item = (u16, &Link)> {
+        let duties = self.rules.iter();
+        duties.filter_map(|duty| Some((duty.rule, duty.demand.link()?)))
+    }
+
+    /// The rules that look at records of another kind, by their numbers.
+    pub fn on_other_kinds(&self) -> impl Iterator<Item = u16> {
+        let other = |link: &Link| link.of.is_some_and(|of| of != self.number);
+        let rules = self.on_many();
+        rules.filter_map(move |(rule, link)| other(link).then_some(rule))
     }
 
     /// The weight of a rule.

@@ -28,6 +28,7 @@ pub struct Desk<'e> {
     cells: Cells<'static>,
     outcome: Outcome,
     oddities: Oddities,
+    document: bool,
 }
 
 /// Names in a record that could not be taken as they are.
@@ -59,7 +60,15 @@ impl<'e> Desk<'e> {
             cells: Cells::default(),
             outcome: Outcome::default(),
             oddities: Oddities::default(),
+            document: false,
         }
+    }
+
+    /// A desk for records whose tables and text are judged apart: rules about them give no verdict here.
+    #[must_use]
+    pub const fn with_documents(mut self) -> Self {
+        self.document = true;
+        self
     }
 
     /// Judges a record in JSON and hands the judgement to `then`.
@@ -133,6 +142,7 @@ impl<'e> Desk<'e> {
             screening: &self.engine.law().screening,
             calendar: &self.calendar,
             as_of,
+            document: self.document,
         };
         let counts = self.outcome.of(&case);
         let judged = Judged {

@@ -24,6 +24,8 @@ pub struct Case<'c, 'a> {
     pub calendar: &'c View<'c>,
     /// The day of judgement.
     pub as_of: Day,
+    /// Whether its tables and its text come along, to be judged by [`budget`](super::budget).
+    pub document: bool,
 }
 
 impl<'c, 'a> Case<'c, 'a> {
@@ -67,11 +69,20 @@ impl<'n> Notebook<'n> {
 
     /// Writes down something about a field.
     pub fn note(&mut self, verdict: Verdict, slot: Slot, detail: Detail) {
+        self.write(verdict, Some(slot), detail);
+    }
+
+    /// Writes down something about the record as a whole.
+    pub fn note_whole(&mut self, verdict: Verdict, detail: Detail) {
+        self.write(verdict, None, detail);
+    }
+
+    fn write(&mut self, verdict: Verdict, slot: Option<Slot>, detail: Detail) {
         self.verdict = self.verdict.max(verdict);
         self.observations.push(Observation {
             rule: self.rule,
             verdict,
-            slot: Some(slot),
+            slot,
             detail,
         });
     }

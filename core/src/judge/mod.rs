@@ -9,6 +9,7 @@ pub mod score;
 
 pub(crate) use check::{deadline, totals};
 
+use crate::duty::demand::Demand;
 use crate::duty::program::Duty;
 use crate::duty::verdict::Tally;
 use crate::duty::{Observation, Verdict};
@@ -49,16 +50,15 @@ impl Outcome {
     }
 }
 
-/// The verdict of one rule; `None` for a rule that looks at many records, or at tables.
+/// The verdict of one rule; `None` for a rule that looks at many records, or at tables that come along.
 fn rule(
     duty: &Duty,
     case: &Case<'_, '_>,
     beginnings: &mut Beginnings,
     notebook: &mut Notebook<'_>,
 ) -> Option<Verdict> {
-    if duty.demand.link().is_some()
-        || matches!(duty.demand, crate::duty::demand::Demand::Accounts(_))
-    {
+    let of_document = case.document && matches!(duty.demand, Demand::Accounts(_));
+    if of_document || duty.demand.link().is_some() {
         return None;
     }
     Some(match applies::applies(duty, case, notebook) {

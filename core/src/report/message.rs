@@ -16,6 +16,7 @@ use crate::judge::case::Case;
 use crate::record::Slot;
 use crate::words::Label;
 use alloc::{format, string::String};
+use unknown::no_tables;
 
 /// What a sentence is about.
 pub(super) struct Subject<'s, 'c, 'a> {
@@ -50,9 +51,9 @@ impl Subject<'_, '_, '_> {
             Detail::Alike(other) => self.alike(other),
             Detail::TooLong { limit, length } => self.too_long(limit, length),
             Detail::TooMuch(limit) => self.too_much(limit),
-            Detail::ConditionUnknown(slot) => self.condition_unknown(slot),
+            Detail::NoTables => no_tables(),
+            Detail::ConditionUnknown(slot) | Detail::NoStart(slot) => self.open(slot),
             Detail::EventUnknown => self.event_unknown(),
-            Detail::NoStart(slot) => self.no_start(slot),
             Detail::Unclear => self.unclear(),
             Detail::Late(timing) => self.late(timing),
             Detail::Early(timing) => self.early(timing),

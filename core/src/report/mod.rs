@@ -16,6 +16,7 @@ mod write;
 pub use finding::{Cited, Evidence, Finding, OffBy};
 pub use group::{GroupFinding, GroupReport};
 pub use header::{Header, Overridden, PackStamp};
+pub(crate) use write::counted;
 pub use write::{pointer, write};
 
 use crate::duty::verdict::Tally;
@@ -49,6 +50,8 @@ pub struct Report {
     pub severity: Option<Severity>,
     /// How many rules gave each verdict.
     pub counts: Tally,
+    /// How many rules look at other records too; they are judged where those come along.
+    pub not_judged: u64,
     /// What was normalized while reading.
     pub notes: Vec<NoteLine>,
     /// Names in the record that no field has.

@@ -5,6 +5,7 @@
 )]
 
 use super::message::{Subject, label};
+use crate::duty::observation::Passage;
 use crate::duty::{Detail, Verdict};
 use crate::record::Slot;
 use crate::words::Label;
@@ -81,25 +82,35 @@ impl Subject<'_, '_, '_> {
             | Detail::Undone(_)
             | Detail::Unannounced { .. } => self.in_time(),
             Detail::NotPublished => label("立即办理并载明日期", "Do it at once and give the date"),
-            Detail::Found(passage) if self.case.is_form(passage) => {
-                label("按规范格式改正", "Write it in the prescribed form")
-            }
-            Detail::Found(passage) if self.case.screening.screen().masks(passage.entry) => label(
-                "遮盖或者删去后再公开",
-                "Mask it or take it out before publication",
-            ),
-            Detail::Found(_) => label(
-                "删去，或者整件不予公开",
-                "Take it out, or withhold the whole",
-            ),
+            Detail::Found(passage) => self.take_out(passage),
             Detail::Mentioned(_) => label(
                 "由保密审查人员核对上下文",
                 "Have the reviewer look at what stands around it",
+            ),
+            Detail::NoTables => label(
+                "连同公开的表格和说明文字一起提交",
+                "Submit it together with its tables and its text",
             ),
             Detail::ListNotSupplied(_) => {
                 label("随请求提供该名单", "Supply the list with the request")
             }
             _ => self.correct(),
+        }
+    }
+
+    fn take_out(&self, passage: Passage) -> Label {
+        if self.case.is_form(passage) {
+            label("按规范格式改正", "Write it in the prescribed form")
+        } else if self.case.screening.screen().masks(passage.entry) {
+            label(
+                "遮盖或者删去后再公开",
+                "Mask it or take it out before publication",
+            )
+        } else {
+            label(
+                "删去，或者整件不予公开",
+                "Take it out, or withhold the whole",
+            )
         }
     }
 

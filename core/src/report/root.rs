@@ -1,5 +1,5 @@
-//! One root cause, one finding: a field that is missing or unreadable is said once, with every rule
-//! that depends on it.
+//! One root cause, one finding: a field that is missing or unreadable, or tables that did not come along,
+//! are said once, with every rule that depends on them.
 #![expect(
     clippy::wildcard_enum_match_arm,
     reason = "each function speaks about some details and hands the rest on; a test renders every one"
@@ -17,7 +17,7 @@ pub(super) struct Root {
 
 /// Observations gathered by cause, in the order of the first of each.
 pub(super) fn gather(observations: &[Observation], program: &Program) -> Vec<Root> {
-    let mut roots: Vec<(Option<Slot>, Root)> = Vec::new();
+    let mut roots: Vec<(Option<Cause>, Root)> = Vec::new();
     for observation in observations {
         let cause = cause(observation, program.schema.event);
         let known = roots
@@ -59,12 +59,24 @@ impl Root {
     }
 }
 
-/// The field whose absence or illegibility is the cause.
-const fn cause(observation: &Observation, event: Slot) -> Option<Slot> {
+/// What several rules can lack alike.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// A field that is missing or cannot be read.
+    Field(Slot),
+    /// The tables and the text of the record.
+    Tables,
+}
+
+/// What the rule lacks.
+fn cause(observation: &Observation, event: Slot) -> Option<Cause> {
     match observation.detail {
-        Detail::Missing | Detail::StandIn | Detail::Faulty(_) | Detail::Hidden => observation.slot,
-        Detail::ConditionUnknown(slot) | Detail::NoStart(slot) => Some(slot),
-        Detail::EventUnknown => Some(event),
+        Detail::Missing | Detail::StandIn | Detail::Faulty(_) | Detail::Hidden => {
+            observation.slot.map(Cause::Field)
+        }
+        Detail::ConditionUnknown(slot) | Detail::NoStart(slot) => Some(Cause::Field(slot)),
+        Detail::EventUnknown => Some(Cause::Field(event)),
+        Detail::NoTables => Some(Cause::Tables),
         _ => None,
     }
 }

@@ -46,12 +46,18 @@ pub fn write(
         verdict: counts.overall(),
         severity: severity(case.program, observations),
         counts,
+        not_judged: counted(case.program.on_many()),
         notes: notes(case),
         unknown: Vec::new(),
         repeated: Vec::new(),
         findings,
         record,
     }
+}
+
+/// How many there are.
+pub(crate) fn counted<T>(all: impl Iterator<Item = T>) -> u64 {
+    u64::try_from(all.count()).unwrap_or(u64::MAX)
 }
 
 /// The heaviest weight of a duty that is not met.

@@ -2,12 +2,13 @@
 
 use super::request::{day, write};
 use super::sums::{Refusal, RowFinding, SHOWN, Sums};
+use crate::duty::Program;
 use crate::duty::verdict::Tally;
 use crate::engine::{Desk, Engine};
 use crate::error::Error;
 use crate::judge::collection::Collection;
 use crate::report::group::RuleTally;
-use crate::report::{GroupFinding, Header};
+use crate::report::{GroupFinding, Header, counted};
 use crate::words::Day;
 use alloc::{string::String, vec::Vec};
 use serde::Serialize;
@@ -49,6 +50,8 @@ pub struct BatchReport {
     pub refusals: Vec<Refusal>,
     /// Findings about several records together.
     pub groups: Vec<GroupFinding>,
+    /// How many rules look at records of other kinds, which are not here.
+    pub not_judged: u64,
 }
 
 impl<'e> Batch<'e> {
@@ -108,9 +111,14 @@ impl<'e> Batch<'e> {
     /// The sums.
     #[must_use]
     pub fn close(self) -> BatchReport {
-        let group = self.engine.close(&self.collection, self.as_of);
+        let mut group = self.engine.close(&self.collection, self.as_of);
+        // Without the records of another kind nothing is known about rules that look at them.
+        let apart = self.apart();
+        let here = |rule: &str| !apart.contains(&rule);
+        group.counts.retain(|line| here(&line.rule));
+        group.findings.retain(|finding| here(&finding.rule));
         let sums = self.sums;
-        let groups = u64::try_from(group.findings.len()).unwrap_or(u64::MAX);
+        let groups = counted(group.findings.iter());
         BatchReport {
             header: group.header,
             kind: self.kind,
@@ -127,6 +135,16 @@ impl<'e> Batch<'e> {
             findings: sums.findings,
             refusals: sums.refusals,
             groups: group.findings,
+            not_judged: counted(apart.iter()),
         }
+    }
+
+    /// The rules that look at records of other kinds.
+    fn apart(&self) -> Vec<&'e str> {
+        let engine = self.engine;
+        let rules = engine.program(&self.kind).into_iter();
+        let rules = rules.flat_map(Program::on_other_kinds);
+        let ids = rules.filter_map(|rule| engine.law().rules.get(usize::from(rule)));
+        ids.map(|rule| rule.source.id.as_str()).collect()
     }
 }

@@ -34,6 +34,9 @@ struct CheckMany<'r> {
 
 /// Judges one record: `{"kind", "as_of", "record"}` to its report.
 ///
+/// Rules that look at other records too are counted as not judged; rules about the tables of a budget or
+/// account are undetermined, since [`check_budget`](super::check_budget) takes these.
+///
 /// # Errors
 /// `request-syntax`, `unknown-kind`, the record errors.
 pub fn check(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
@@ -60,8 +63,8 @@ pub fn check_record(
 }
 
 /// Judges many records of one kind: `{"kind", "as_of", "records", "findings"}` to their counts, their
-/// findings (at most as many as asked for; the counts stay exact), what was refused, and the findings
-/// about several records together.
+/// findings (at most as many as asked for; the counts stay exact), what was refused, the findings
+/// about several records together, and how many rules look at records of other kinds and were not judged.
 ///
 /// # Errors
 /// `request-syntax`, `unknown-kind`.

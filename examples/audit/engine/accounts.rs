@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Records of budgets and accounts that came as rows, by kind, publisher and year.
-pub(super) type Registered = BTreeMap<(usize, String, String), Map<String, Value>>;
+pub(super) type Registered = BTreeMap<(usize, String, String), Vec<Map<String, Value>>>;
 
 impl Bench<'_> {
     /// Keeps a row about a budget or account: its document may follow.
@@ -35,8 +35,8 @@ impl Bench<'_> {
                 .collect(),
         };
         let [publisher, year] = names(&fields);
-        self.registered
-            .insert((record.kind, publisher, year), fields);
+        let alike = self.registered.entry((record.kind, publisher, year));
+        alike.or_default().push(fields);
     }
 
     pub(super) fn judge_document(
@@ -48,7 +48,8 @@ impl Bench<'_> {
         let refused = |error: gongkai::Error| Trouble::new(Code::EngineRefused).with(error);
         let kind = self.kind_with_rules(&document.kind)?;
         let [publisher, year] = names(&document.record);
-        let registered = self.registered.remove(&(kind, publisher, year));
+        let rows = self.registered.remove(&(kind, publisher, year));
+        let registered = rows.and_then(|mut rows| rows.pop());
         let alone = registered.is_none();
         let record = registered.unwrap_or_else(|| document.record.clone());
         let record = Value::from(record).to_string();

@@ -9,6 +9,9 @@ use gongkai::engine;
 use gongkai::report::{Cited, Finding, GroupFinding};
 use std::collections::BTreeMap;
 
+/// Findings whose cause lies in the run, by rule, and for how many records each stands.
+pub(super) type Unsupplied = BTreeMap<String, (FindingRow, u64)>;
+
 /// Writes the findings on one record.
 pub(super) struct Writer<'w> {
     pub(super) law: &'w Law,
@@ -23,30 +26,48 @@ impl Writer<'_> {
     pub(super) fn findings(
         &self,
         judged: &engine::Judged<'_, '_>,
-        unsupplied: &mut BTreeMap<String, (FindingRow, u64)>,
+        unsupplied: &mut Unsupplied,
         outcome: &mut Outcome,
     ) {
+        let of_lists = |detail| matches!(detail, Detail::ListNotSupplied(_));
+        let findings = self.parted(judged, of_lists, unsupplied);
+        outcome.findings.extend(findings);
+    }
+
+    /// Keeps aside the finding that the tables and the text of a budget or account did not come along.
+    pub(super) fn tables(&self, judged: &engine::Judged<'_, '_>, unsupplied: &mut Unsupplied) {
+        let of_tables = |detail| matches!(detail, Detail::NoTables);
+        // What else there is to say stands at the row of the record.
+        let _ = self.parted(judged, of_tables, unsupplied);
+    }
+
+    /// Keeps aside the findings of rules that saw nothing but what `lacks` holds for, and gives the others.
+    fn parted(
+        &self,
+        judged: &engine::Judged<'_, '_>,
+        lacks: impl Fn(Detail) -> bool,
+        unsupplied: &mut Unsupplied,
+    ) -> Vec<FindingRow> {
         let observations = &judged.outcome.observations;
         if observations.is_empty() {
-            return;
+            return Vec::new();
         }
+        let mut others = Vec::new();
         let report = judged.report();
         for finding in report.findings {
+            let number = self.law.rule(&finding.rule);
+            let own = |seen: &&Observation| Some(usize::from(seen.rule)) == number;
+            let mut seen = observations.iter().filter(own).peekable();
+            let lacks = seen.peek().is_some() && seen.all(|seen| lacks(seen.detail));
             let row = self.row(finding, &report.record);
-            if self.lacks_a_list(observations, &row.rule) {
+            if lacks {
                 let first = unsupplied.entry(row.rule.clone()).or_insert((row, 0));
                 first.1 = first.1.saturating_add(1);
             } else {
-                outcome.findings.push(row);
+                others.push(row);
             }
         }
-    }
-
-    fn lacks_a_list(&self, observations: &[Observation], rule: &str) -> bool {
-        let number = self.law.rule(rule);
-        let own = |seen: &&Observation| Some(usize::from(seen.rule)) == number;
-        let mut own = observations.iter().filter(own).peekable();
-        own.peek().is_some() && own.all(|seen| matches!(seen.detail, Detail::ListNotSupplied(_)))
+        others
     }
 
     pub(super) fn row(&self, finding: Finding, key: &str) -> FindingRow {

@@ -173,6 +173,40 @@ fn a_document_is_judged_with_what_a_row_says_of_it() {
 }
 
 #[test]
+fn rows_whose_tables_did_not_come_are_undetermined_once() {
+    let folder = folder("bare");
+    let row = r#"{"publisher": "示例单位", "fiscal_year": "2024", "approved_on": "2025-08-01", "published": {"own-site": "2025-08-02", "finance-platform": "2025-08-02"}}"#;
+    // Two rows about one account: neither is left out.
+    write(
+        &folder,
+        "final-account.jsonl",
+        format!("{row}\n{row}\n").as_bytes(),
+    );
+    let files = [folder.to_str().expect("a path").to_owned()];
+    let ran = run_under("gansu-2016", "bare", &files);
+    fs::remove_dir_all(&folder).expect("removes");
+    let document = ran.document();
+    let rules = list(&document, "rules").iter();
+    let of_tables = rules.filter(|rule| {
+        let code = rule["code"].as_str().unwrap_or("");
+        ("GA19-3"..="GA19-8").contains(&code)
+    });
+    let undetermined: Vec<&Value> = of_tables.map(|rule| &rule["undetermined"]).collect();
+    assert_eq!(undetermined, [2; 6], "each rule, for both rows");
+    let findings = list(&document, "findings").iter();
+    let of_tables = findings.filter(|own| own["code"] == "GA19-3");
+    let said: Vec<&str> = of_tables
+        .filter_map(|own| own["message_zh"].as_str())
+        .collect();
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(
+        said[0].contains("表格") && said[0].contains("共2条记录"),
+        "{said:?}"
+    );
+    assert_eq!(ran.ending.status(), 1);
+}
+
+#[test]
 fn a_profile_without_rules_about_tables_says_so() {
     let (ran, document) = judged("unruled", "credit-2018");
     assert_eq!(ran.ending.status(), 2);

@@ -119,6 +119,8 @@ export interface Report extends Header {
   readonly verdict: Verdict;
   readonly severity?: Severity;
   readonly counts: Tally;
+  /** How many rules look at other records too; they are judged where those come along. */
+  readonly not_judged: number;
   readonly notes: readonly { readonly path: string; readonly notes: readonly Label[]; readonly fix?: Fix }[];
   readonly unknown: readonly string[];
   readonly repeated: readonly string[];
@@ -183,6 +185,8 @@ export interface BatchReport extends Header {
   readonly findings: readonly RowFinding[];
   readonly refusals: readonly { readonly row: number; readonly error: Failure }[];
   readonly groups: readonly GroupFinding[];
+  /** How many rules look at records of other kinds, which are not here. */
+  readonly not_judged: number;
 }
 
 /** A finding and the record it is about; its kind where records of several kinds are judged together. */

@@ -59,13 +59,14 @@ class Judgement(Response):
 
 @dataclass(frozen=True, eq=False, init=False)
 class Report(Judgement):
-    """What is said about one record."""
+    """What is said about one record. `not_judged` rules look at other records too: `check_collection` judges them."""
 
     kind: str
     record: str
     verdict: Verdict
     severity: Severity | None
     counts: Tally
+    not_judged: int
     notes: tuple[NoteLine, ...]
     unknown: tuple[str, ...]
     repeated: tuple[str, ...]
@@ -74,7 +75,10 @@ class Report(Judgement):
 
 @dataclass(frozen=True, eq=False, init=False)
 class BatchReport(Judgement):
-    """What many records amount to. `read` is `judged` and `refused` together."""
+    """What many records amount to. `read` is `judged` and `refused` together.
+
+    `not_judged` rules look at records of other kinds: `check_collection` judges them.
+    """
 
     kind: str
     read: int
@@ -86,6 +90,7 @@ class BatchReport(Judgement):
     findings: tuple[RowFinding, ...]
     refusals: tuple[Refusal, ...]
     groups: tuple[GroupFinding, ...]
+    not_judged: int
 
 
 @dataclass(frozen=True, eq=False, init=False)

@@ -11,7 +11,7 @@ pub(crate) mod totals;
 pub(super) use screen::Beginnings;
 
 use super::case::{Case, Notebook};
-use crate::duty::{Verdict, demand::Demand};
+use crate::duty::{Detail, Verdict, demand::Demand};
 
 /// The verdict of a demand on one record.
 pub(super) fn check(
@@ -28,15 +28,15 @@ pub(super) fn check(
         Demand::Listed(listed) => listed::check(listed, case, notebook),
         Demand::Totals(totals) => totals::check(totals, case, notebook),
         Demand::Screen(screen) => screen::check(screen, case, beginnings, notebook),
-        // Rules over many records are closed by the collection, rules over tables by `judge::budget`.
+        Demand::Accounts(_) => notebook.note_whole(Verdict::Undetermined, Detail::NoTables),
+        // Rules over many records are closed by the collection.
         Demand::Count(_)
         | Demand::Coverage(_)
         | Demand::Stages(_)
         | Demand::Series(_)
         | Demand::Rollup(_)
         | Demand::Unique(_)
-        | Demand::Acyclic(_)
-        | Demand::Accounts(_) => {}
+        | Demand::Acyclic(_) => {}
     }
     notebook.verdict()
 }

@@ -1,27 +1,34 @@
 //! Sentences about what is missing, or not known exactly enough to judge.
 
 use super::{Subject, label};
+use crate::duty::Detail;
 use crate::record::{Cell, Slot};
 use crate::words::Label;
 use alloc::format;
 
-impl Subject<'_, '_, '_> {
-    /// Whether a rule applies cannot be told.
-    pub(super) fn condition_unknown(&self, slot: Slot) -> Label {
-        let lacking = self.lacking(Some(slot));
-        label(
-            format!("{}，无法判断规则是否适用", lacking.zh),
-            format!("{}, so whether the rule applies cannot be told", lacking.en),
-        )
-    }
+/// The tables and the text of a budget or account did not come along.
+pub(super) fn no_tables() -> Label {
+    label(
+        "没有随记录提交公开的表格和说明文字，对它们的要求无法判定",
+        "its tables and its text did not come along, so what they must be cannot be told",
+    )
+}
 
-    /// A term has no beginning.
-    pub(super) fn no_start(&self, slot: Slot) -> Label {
-        let lacking = self.lacking(Some(slot));
-        label(
-            format!("{}，期限无从起算", lacking.zh),
-            format!("{}, so the term cannot begin", lacking.en),
-        )
+impl Subject<'_, '_, '_> {
+    /// Whether a rule applies cannot be told, or a term has no beginning.
+    pub(super) fn open(&self, slot: Slot) -> Label {
+        let Label { zh, en } = self.lacking(Some(slot));
+        if matches!(self.observation.detail, Detail::NoStart(_)) {
+            label(
+                format!("{zh}，期限无从起算"),
+                format!("{en}, so the term cannot begin"),
+            )
+        } else {
+            label(
+                format!("{zh}，无法判断规则是否适用"),
+                format!("{en}, so whether the rule applies cannot be told"),
+            )
+        }
     }
 
     /// Which law was in force cannot be told.
