@@ -1,6 +1,6 @@
 //! Lays the findings of `audit` beside the ledger: what is wrong must be found, and nothing else.
 
-use crate::write::{LEDGER, Line};
+use crate::write::{DOCUMENT, LEDGER, Line};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -86,6 +86,8 @@ fn places(finding: &Finding) -> Vec<Place> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
+        // A document is one, wherever in it something is found.
+        let row = if file.ends_with(DOCUMENT) { 0 } else { row };
         rules
             .iter()
             .map(move |rule| (file.clone(), row, (*rule).to_owned()))

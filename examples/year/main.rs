@@ -4,6 +4,7 @@
 //! `cargo run --release --example year -- --out DIR --compare FINDINGS` compares it with what `audit` found.
 
 mod compare;
+mod document;
 mod fill;
 mod random;
 mod register;

@@ -1,5 +1,6 @@
 //! The templates: what a record of a kind says, and with which defects, as `README.md` describes.
 
+use crate::document::{self, Shapes};
 use gongkai::words::{Day, Label};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -21,6 +22,9 @@ pub(crate) struct Department {
     #[serde(default)]
     pub(crate) supply: BTreeMap<String, Vec<String>>,
     pub(crate) register: Register,
+    /// The shapes of the documents that come with records.
+    #[serde(skip)]
+    pub(crate) shapes: Shapes,
 }
 
 /// The enterprises with which the department deals.
@@ -86,6 +90,9 @@ pub(crate) struct Defect {
     /// Fields that say nothing.
     #[serde(default)]
     pub(crate) drop: Vec<String>,
+    /// Words of the record's document in place of which others stand.
+    #[serde(default)]
+    pub(crate) replace: BTreeMap<String, String>,
     /// Whether the record's values are left out of the lists that its kind supplies.
     #[serde(default)]
     pub(crate) unlisted: bool,
@@ -241,7 +248,8 @@ pub(crate) enum Said {
 /// # Errors
 /// What the file system says, or which file is wrong in which way.
 pub(crate) fn read(folder: &Path) -> Result<(Department, Vec<Template>), Box<dyn Error>> {
-    let department = parse(&folder.join("department.toml"))?;
+    let mut department: Department = parse(&folder.join("department.toml"))?;
+    department.shapes = document::read(folder)?;
     let entries = fs::read_dir(folder.join("kinds"))?.map(|entry| entry.map(|entry| entry.path()));
     let mut paths = entries.collect::<Result<Vec<_>, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));

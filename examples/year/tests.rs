@@ -3,16 +3,16 @@
 use crate::fill::Values;
 use crate::template;
 use crate::write::object;
-use crate::year::{Year, make};
+use crate::year::{Document, Year, make};
 use crate::{engine, folder};
 use gongkai::judge::collection::Collection;
 use gongkai::words::Day;
-use gongkai::{Engine, Judged, Verdict};
+use gongkai::{Engine, Judged, Verdict, wire};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A kind, a record's place among its kind, and the code of a rule.
-type Place = (String, usize, String);
+/// A kind, a record's place among its kind, the code of a rule, and whether it is found in the document.
+type Place = (String, usize, String, bool);
 
 fn json(record: &Values) -> String {
     Value::Object(object(record)).to_string()
@@ -29,7 +29,7 @@ fn found(engine: &Engine, year: &Year, as_of: Day) -> BTreeMap<Place, String> {
     let mut collection = Collection::default();
     let mut rows: BTreeMap<u64, (&str, usize)> = BTreeMap::new();
     for batch in &year.batches {
-        let mut desk = engine.desk(&batch.kind).unwrap();
+        let mut desk = engine.desk(&batch.kind).unwrap().with_documents();
         for (place, record) in batch.records.iter().enumerate() {
             let row = u64::try_from(rows.len()).unwrap();
             rows.insert(row, (&batch.kind, place));
@@ -39,8 +39,12 @@ fn found(engine: &Engine, year: &Year, as_of: Day) -> BTreeMap<Place, String> {
             });
             let (codes, said) = judged.unwrap();
             let codes = codes.into_iter();
-            found.extend(codes.map(|code| ((batch.kind.clone(), place, code), said.clone())));
+            found
+                .extend(codes.map(|code| ((batch.kind.clone(), place, code, false), said.clone())));
         }
+    }
+    for document in &year.documents {
+        found.extend(in_document(engine, document, as_of));
     }
     for finding in engine
         .close(&collection, as_of)
@@ -55,11 +59,28 @@ fn found(engine: &Engine, year: &Year, as_of: Day) -> BTreeMap<Place, String> {
             finding.code
         );
         for (kind, place) in finding.rows.iter().map(|row| rows[row]) {
-            let place = (kind.to_owned(), place, finding.code.clone());
+            let place = (kind.to_owned(), place, finding.code.clone(), false);
             found.insert(place, finding.message.zh.clone());
         }
     }
     found
+}
+
+/// What rules about tables and text find in a document.
+fn in_document(engine: &Engine, document: &Document, as_of: Day) -> Vec<(Place, String)> {
+    let mut request = document.content.clone();
+    request.insert("as_of".to_owned(), as_of.to_string().into());
+    let answer = wire::check_budget(engine, Value::from(request).to_string().as_bytes());
+    let report: Value = serde_json::from_slice(&answer.unwrap()).unwrap();
+    let rules = report["rules"].as_object().unwrap().iter();
+    let wrong = rules
+        .filter(|(_, verdict)| ["breached", "undetermined"].contains(&verdict.as_str().unwrap()));
+    let law = engine.law();
+    let code = |rule: &str| law.rules[law.rule(rule).unwrap()].source.code.clone();
+    let place = |rule: &str| (document.kind.clone(), document.place, code(rule), true);
+    wrong
+        .map(|(rule, _)| (place(rule), report["findings"].to_string()))
+        .collect()
 }
 
 /// The rules that find something about one record, and what they say.
@@ -87,7 +108,14 @@ fn check(seed: u64) {
     let ledger: BTreeSet<Place> = year
         .ledger
         .iter()
-        .map(|entry| (entry.kind.clone(), entry.place, entry.rule.clone()))
+        .map(|entry| {
+            (
+                entry.kind.clone(),
+                entry.place,
+                entry.rule.clone(),
+                entry.in_document,
+            )
+        })
         .collect();
     let engine = crate::engine(&department, Some(&year)).unwrap();
     let found = found(&engine, &year, department.as_of);
@@ -98,7 +126,7 @@ fn check(seed: u64) {
     let unexpected = found.iter().filter(|(place, _)| !ledger.contains(place));
     // One example for each kind and rule is enough to mend a template.
     let unexpected: BTreeMap<(&str, &str), &str> = unexpected
-        .map(|((kind, _, rule), said)| ((kind.as_str(), rule.as_str()), said.as_str()))
+        .map(|((kind, _, rule, _), said)| ((kind.as_str(), rule.as_str()), said.as_str()))
         .collect();
     let lines: Vec<String> = unexpected
         .iter()

@@ -2,7 +2,7 @@
 
 use crate::fill::Values;
 use crate::template::Form;
-use crate::year::{Batch, Year};
+use crate::year::{Batch, Document, Year};
 use gongkai::Engine;
 use gongkai::record::Schema;
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,9 @@ pub(crate) const RECORDS: &str = "records";
 /// The heading and the member under which a record names its kind.
 const KIND: [&str; 2] = ["双公示类别", "record_kind"];
 
+/// How the files of documents end; no other file ends so.
+pub(crate) const DOCUMENT: &str = ".json";
+
 /// The folder of the lists that come with the request.
 pub(crate) const SUPPLY: &str = "supply";
 
@@ -31,7 +34,7 @@ pub(crate) const ARGUMENTS: &str = "arguments";
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Line {
     pub(crate) file: String,
-    /// The line of the file.
+    /// The line of the file; 0 for a document.
     pub(crate) row: u64,
     /// The code of the rule that must find it.
     pub(crate) rule: String,
@@ -58,6 +61,15 @@ pub(crate) fn write(engine: &Engine, year: &Year, folder: &Path) -> Result<(), B
         };
         fs::write(folder.join(RECORDS).join(file(batch)), bytes)?;
     }
+    for Document {
+        kind,
+        place,
+        content,
+    } in &year.documents
+    {
+        let text = serde_json::to_string_pretty(content)?;
+        fs::write(folder.join(RECORDS).join(document(kind, *place)), text)?;
+    }
     fs::create_dir_all(folder.join(SUPPLY))?;
     for (list, entries) in &year.supply {
         let mut writer = csv::Writer::from_path(folder.join(SUPPLY).join(format!("{list}.csv")))?;
@@ -79,20 +91,28 @@ pub(crate) fn write(engine: &Engine, year: &Year, folder: &Path) -> Result<(), B
 pub(crate) fn ledger(year: &Year) -> Vec<Line> {
     let lines = year.ledger.iter().filter_map(|entry| {
         let batch = year.batches.iter().find(|batch| batch.kind == entry.kind)?;
-        let headings = u64::from(batch.form == Form::Csv);
         let [zh, en] = entry.what.clone();
+        let (file, row) = if entry.in_document {
+            (document(&entry.kind, entry.place), 0)
+        } else {
+            let headings = u64::from(batch.form == Form::Csv);
+            let number = u64::try_from(entry.place).ok()?.saturating_add(1);
+            (file(batch), number.saturating_add(headings))
+        };
         Some(Line {
-            file: file(batch),
-            row: u64::try_from(entry.place)
-                .ok()?
-                .saturating_add(1)
-                .saturating_add(headings),
+            file,
+            row,
             rule: entry.rule.clone(),
             zh,
             en,
         })
     });
     lines.collect()
+}
+
+/// The file of the document of a record.
+fn document(kind: &str, place: usize) -> String {
+    format!("{kind}-{}{DOCUMENT}", place.saturating_add(1))
 }
 
 fn file(batch: &Batch) -> String {

@@ -1,5 +1,6 @@
 //! Makes the whole year: every record of every kind, and the ledger of what is wrong with them.
 
+use crate::document;
 use crate::fill::{Filling, Values};
 use crate::random::Random;
 use crate::register;
@@ -7,6 +8,7 @@ use crate::template::{Defect, Department, Form, Made, Template};
 use gongkai::Engine;
 use gongkai::words::Label;
 use serde::Serialize;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// The records of one kind.
@@ -26,14 +28,26 @@ pub(crate) struct Entry {
     pub(crate) place: usize,
     /// The code of the rule.
     pub(crate) rule: String,
+    /// Whether it is found in the document that comes with the record.
+    pub(crate) in_document: bool,
     #[serde(skip)]
     pub(crate) what: [String; 2],
+}
+
+/// What comes with a record: its tables and its text.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) kind: String,
+    /// The record's place among those of its kind.
+    pub(crate) place: usize,
+    pub(crate) content: Map<String, Value>,
 }
 
 /// A department's year.
 #[derive(Debug, Default)]
 pub(crate) struct Year {
     pub(crate) batches: Vec<Batch>,
+    pub(crate) documents: Vec<Document>,
     pub(crate) ledger: Vec<Entry>,
     /// The lists that come with the request: id to codes and names.
     pub(crate) supply: BTreeMap<String, Vec<(String, String)>>,
@@ -49,6 +63,7 @@ struct Part {
     parents: Vec<usize>,
     supplied: Vec<(String, (String, String))>,
     found: Vec<Entry>,
+    documents: Vec<Document>,
 }
 
 impl Year {
@@ -74,6 +89,7 @@ impl Year {
             self.supply.entry(list).or_default().push(entry);
         }
         self.ledger.append(&mut part.found);
+        self.documents.append(&mut part.documents);
         part.kind.clone_from(&template.kind);
         self.parts.insert(template.name.clone(), part);
         if let Some(batch) = self
@@ -158,6 +174,10 @@ impl<'t> Maker<'t> {
             let own = first.saturating_add(made.len());
             let copies = defect.map_or(1, Defect::copies);
             let last = own.saturating_add(copies);
+            for place in own..last {
+                part.documents
+                    .extend(self.document(place, &values, defect)?);
+            }
             made.extend(std::iter::repeat_n(values, copies));
             match defect {
                 Some(defect) if defect.alone => {}
@@ -275,6 +295,28 @@ impl<'t> Maker<'t> {
         Ok(values)
     }
 
+    /// The document that comes with a record, where its kind has one.
+    fn document(
+        &self,
+        place: usize,
+        values: &Values,
+        defect: Option<&Defect>,
+    ) -> Result<Option<Document>, String> {
+        let kind = &self.template.kind;
+        let Some(shape) = self.department.shapes.get(kind) else {
+            return Ok(None);
+        };
+        let none = BTreeMap::new();
+        let replace = defect.map_or(&none, |defect| &defect.replace);
+        let content = document::make(shape, values, replace, self.seed)
+            .map_err(|error| format!("{}: {error}", self.template.name))?;
+        Ok(Some(Document {
+            kind: kind.clone(),
+            place,
+            content,
+        }))
+    }
+
     fn entries(&self, defect: &Defect, place: usize, year: &Year) -> Vec<Entry> {
         let kind = if defect.omit {
             self.source_kind(year)
@@ -288,6 +330,7 @@ impl<'t> Maker<'t> {
                 kind: kind.to_owned(),
                 place,
                 rule: rule.clone(),
+                in_document: !defect.replace.is_empty(),
                 what: [zh.clone(), en.clone()],
             })
             .collect()
