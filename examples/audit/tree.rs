@@ -103,10 +103,9 @@ fn mark(node: &Node, findings: &[&FindingRow]) -> String {
     format!("✗{}", numbers.join(","))
 }
 
-/// An amount of the report, which is yuan with two decimals, in 分.
+/// An amount in 分.
 fn fen(node: &Node) -> Option<i64> {
-    let amount = node.amount.as_ref()?;
-    amount.replacen('.', "", 1).parse().ok()
+    node.amount.map(Amount::fen)
 }
 
 /// A number with a comma after each three digits of its whole part.
@@ -136,7 +135,7 @@ mod tests {
 
     #[test]
     fn amounts_stand_in_the_unit_of_their_table() {
-        let node = |level, amount: &str| Node {
+        let node = |level, fen: Option<i64>| Node {
             level,
             code: (level > 0).then_some(201),
             name: if level > 0 {
@@ -144,7 +143,7 @@ mod tests {
             } else {
                 String::new()
             },
-            amount: (!amount.is_empty()).then(|| amount.to_owned()),
+            amount: fen.map(Amount::from_fen),
             findings: Vec::new(),
         };
         let picture = Picture {
@@ -152,10 +151,10 @@ mod tests {
             title: gongkai::words::Label::default(),
             column: gongkai::words::Label::default(),
             nodes: vec![
-                node(0, "29400500.00"),
-                node(1, "21066600.00"),
-                node(1, "-100.00"),
-                node(1, ""),
+                node(0, Some(2_940_050_000)),
+                node(1, Some(2_106_660_000)),
+                node(1, Some(-10_000)),
+                node(1, None),
             ],
         };
         let lines = lines(&picture, "万元", &[]);

@@ -3,6 +3,7 @@
 use super::amount_text;
 use super::note::{Fault, Read};
 use core::fmt;
+use serde::{Serialize, Serializer};
 
 /// A sum of money in whole 分; negative sums are allowed.
 ///
@@ -97,6 +98,13 @@ impl fmt::Debug for Amount {
     }
 }
 
+impl Serialize for Amount {
+    /// As it is displayed.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// A sum as it is written in one unit, from [`Amount::display_in`].
 #[derive(Debug, Clone, Copy)]
 pub struct InUnit {
@@ -104,8 +112,9 @@ pub struct InUnit {
     unit: Unit,
 }
 
-impl fmt::Display for InUnit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl InUnit {
+    // Written from the last digit on, in one piece: a report holds thousands of amounts.
+    fn digits(self, digits: &mut [u8; 32]) -> &str {
         let size = self.unit.fen().unsigned_abs();
         let mut part = self.amount.0.unsigned_abs();
         let mut places = size.checked_ilog10().unwrap_or(0);
@@ -114,33 +123,43 @@ impl fmt::Display for InUnit {
             part /= 10;
             places = places.saturating_sub(1);
         }
-        // Written from the last digit on, in one piece: a report holds thousands of amounts.
-        let mut digits = [0_u8; 32];
-        let mut free = digits.iter_mut().rev();
-        let mut count = 0_usize;
+        let mut start = digits.len();
         let mut put = |byte: u8| {
-            if let Some(place) = free.next() {
+            start = start.saturating_sub(1);
+            if let Some(place) = digits.get_mut(start) {
                 *place = byte;
-                count = count.saturating_add(1);
             }
         };
-        let mut place = 0_u32;
-        while part > 0 || place <= places {
-            if place == places && places > 0 {
-                put(b'.');
-            }
-            put(b'0'.saturating_add(u8::try_from(part % 10).unwrap_or(0)));
+        let mut next = || {
+            let digit = u8::try_from(part % 10).unwrap_or(0);
             part /= 10;
-            place = place.saturating_add(1);
+            (b'0'.saturating_add(digit), part == 0)
+        };
+        for _ in 0..places {
+            put(next().0);
+        }
+        if places > 0 {
+            put(b'.');
+        }
+        loop {
+            let (digit, is_first) = next();
+            put(digit);
+            if is_first {
+                break;
+            }
         }
         if self.amount.0 < 0 {
             put(b'-');
         }
-        let text = digits.get(digits.len().saturating_sub(count)..);
-        f.write_str(
-            text.and_then(|text| str::from_utf8(text).ok())
-                .unwrap_or_default(),
-        )
+        let text = digits.get(start..);
+        text.and_then(|text| str::from_utf8(text).ok())
+            .unwrap_or_default()
+    }
+}
+
+impl fmt::Display for InUnit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.digits(&mut [0; 32]))
     }
 }
 

@@ -9,6 +9,9 @@ use gongkai_nfkc::{is_inert, nfkc};
 #[must_use]
 #[inline]
 pub fn trim(text: &str) -> &str {
+    if let [b'!'..=b'~', .., b'!'..=b'~'] | [b'!'..=b'~'] | [] = text.as_bytes() {
+        return text;
+    }
     let mut chars = text.chars();
     let ends = [chars.next(), chars.next_back()];
     if ends.into_iter().flatten().any(is_space) {

@@ -9,7 +9,7 @@ use crate::mapping::tests::kinds;
 use crate::source::Source;
 use crate::summary::{Summary, clauses};
 use gongkai::report::accounts::{Node, Picture};
-use gongkai::words::Label;
+use gongkai::words::{Amount, Label};
 
 /// A text that breaks out of any page or table that does not escape it.
 pub(crate) const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\"'&";
@@ -72,7 +72,7 @@ fn accounts() -> Accounts {
         level,
         code: Some(201),
         name: HOSTILE.into(),
-        amount: Some("12.50".into()),
+        amount: Some(Amount::from_fen(1250)),
         findings: findings.iter().map(|own| (*own).to_owned()).collect(),
     };
     Accounts {

@@ -5,6 +5,7 @@
 )]
 
 mod cause;
+mod equation;
 mod open;
 mod paper;
 pub mod remark;
@@ -163,7 +164,7 @@ fn sums(
     let mut open = Open::of(&judged.remarks);
     for (rule, checks) in rules {
         let mut verdict = Verdict::NotApplicable;
-        let mut walk = Walk::new(paper, *rule);
+        let mut walk = Walk::new(paper, *rule, Outcome::is_odd);
         walk.all(checks, &mut |sum, outcome| {
             verdict = verdict.max(judged.count(sum, outcome));
             match outcome {
@@ -202,8 +203,8 @@ fn even(
 ) -> BTreeMap<CellAt, usize> {
     let mut even = cause::cells(broken);
     for (rule, checks) in rules {
-        Walk::new(paper, *rule).all(checks, &mut |sum, outcome| {
-            if !matches!(outcome, Outcome::Even | Outcome::Rounded) || sum.terms.len() <= 1 {
+        Walk::new(paper, *rule, Outcome::is_even).all(checks, &mut |sum, outcome| {
+            if !outcome.is_even() || sum.terms.len() <= 1 {
                 return;
             }
             for (cell, _) in &sum.terms {

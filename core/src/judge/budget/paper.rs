@@ -139,37 +139,35 @@ impl<'p, 'a> Paper<'p, 'a> {
             if !statement.has_column(addend.column) {
                 return None;
             }
-            let rows: Vec<usize> = match addend.row {
-                Rows::Heads => statement
-                    .rows
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, row)| row.level == 1)
-                    .map(|(row, _)| row)
-                    .collect(),
-                Rows::Key(key) => row_of(statement, key, addend)?,
-                Rows::Each => row_of(statement, code?, addend)?,
-            };
-            for row in rows {
+            let mut add = |row: usize| {
                 let held = statement.held(row, addend.column);
                 let fen = held.fen()?;
-                value = value.checked_add(if addend.minus {
-                    fen.checked_neg()?
+                value = if addend.minus {
+                    value.checked_sub(fen)?
                 } else {
-                    fen
-                })?;
+                    value.checked_add(fen)?
+                };
                 if let Held::Amount(_) = held {
-                    band = band.saturating_add(statement.half_unit());
+                    band = band.saturating_add(statement.half_unit);
                 }
+                Some(())
+            };
+            let key = match addend.row {
+                Rows::Heads => {
+                    let rows = statement.rows.iter().enumerate();
+                    let mut heads = rows.filter(|(_, row)| row.level == 1);
+                    heads.try_for_each(|(row, _)| add(row))?;
+                    continue;
+                }
+                Rows::Key(key) => key,
+                Rows::Each => code?,
+            };
+            match statement.row(key) {
+                Some(row) => add(row)?,
+                None if addend.optional && addend.row != Rows::Each => {}
+                None => return None,
             }
         }
         Some((value, band))
-    }
-}
-
-fn row_of(statement: &Statement<'_>, key: u32, addend: &Addend) -> Option<Vec<usize>> {
-    match statement.row(key) {
-        Some(row) => Some(alloc::vec![row]),
-        None => (addend.optional && addend.row != Rows::Each).then(Vec::new),
     }
 }

@@ -51,13 +51,8 @@ pub enum What {
     WrongNote(usize),
     /// Something could not be taken as it stands.
     Doubt(Doubt),
-    /// A name and a code do not go together.
-    Name {
-        /// The rows and how they disagree.
-        rows: Vec<(Place, Code, Agreement)>,
-        /// How many codes stand in the same part of the table.
-        of: usize,
-    },
+    /// Names and codes of one part of a table that do not go together, and how they disagree.
+    Name(Vec<(Place, Code, Agreement)>),
     /// Codes that the classification of the year does not list.
     Unknown {
         /// The codes.

@@ -113,42 +113,23 @@ impl Notes<'_> {
                     continue;
                 };
                 if *agreement == Agreement::Unknown {
-                    unknown.push(row.key);
+                    unknown.extend((!row.repeated).then_some(row.key));
                     continue;
                 }
                 let parent = parent_of(row.key).unwrap_or(row.key);
                 let group = groups.entry(parent).or_default();
                 group.push((row.place, row.key, agreement.clone()));
             }
-            for rows in groups.into_values() {
-                self.names(rows, statement, &mut said);
+            for mut rows in groups.into_values() {
+                // The same slip in the same code of a second table is one slip.
+                rows.retain(|(_, code, _)| said.insert(*code));
+                if let Some((place, ..)) = rows.first() {
+                    let at = Spot::Cell(*place);
+                    self.note(Verdict::Breached, at, What::Name(rows));
+                }
             }
             self.unknown(&mut unknown, subjects, statement, &mut said);
         }
-    }
-
-    // The same slip in the same code of a second table is one slip.
-    fn names(
-        &mut self,
-        mut rows: Vec<(crate::record::accounts::Place, Code, Agreement)>,
-        statement: &Statement<'_>,
-        said: &mut BTreeSet<Code>,
-    ) {
-        rows.retain(|(_, code, _)| said.insert(*code));
-        let Some((place, code, _)) = rows.first() else {
-            return;
-        };
-        let (place, parent) = (*place, parent_of(*code));
-        let of = statement
-            .rows
-            .iter()
-            .filter(|row| row.level > 0 && parent_of(row.key) == parent)
-            .count();
-        self.note(
-            Verdict::Breached,
-            Spot::Cell(place),
-            What::Name { rows, of },
-        );
     }
 
     fn unknown(
@@ -159,7 +140,8 @@ impl Notes<'_> {
         said: &mut BTreeSet<Code>,
     ) {
         let mut codes = core::mem::take(unknown);
-        codes.retain(|code| said.insert(*code));
+        codes.retain(|code| !said.contains(code));
+        said.append(&mut codes.iter().copied().collect());
         if !codes.is_empty() {
             let verdict = if subjects.complete {
                 Verdict::Breached
@@ -185,11 +167,15 @@ impl Notes<'_> {
             };
             for (number, row) in statement.tree() {
                 let level = usize::from(row.level);
-                let filled =
-                    (0..statement.width).any(|column| statement.held(number, column).is_some());
+                let filled = || {
+                    statement
+                        .row_cells(number)
+                        .iter()
+                        .any(|held| held.is_some())
+                };
                 if level >= levels {
                     self.met();
-                } else if filled && !row.has_parts && row.key < LINES {
+                } else if !row.has_parts && row.key < LINES && filled() {
                     let what = What::Shallow {
                         code: row.key,
                         level,
@@ -258,20 +244,18 @@ impl Notes<'_> {
             let Some(number) = paper.place(*template) else {
                 continue;
             };
-            let rows = 0..statement.rows.len();
-            let cells = rows.flat_map(|row| (0..statement.width).map(move |column| (row, column)));
-            let below = |(row, column): &(usize, usize)| {
-                let fen = statement.held(*row, *column).fen();
-                fen.is_some_and(|fen| fen < 0)
-            };
-            for (row, column) in cells.filter(below) {
-                let at = CellAt {
-                    statement: number,
-                    row,
-                    column,
-                };
-                let place = statement.place(row, column);
-                self.note(Verdict::Breached, Spot::Cell(place), What::Negative(at));
+            for row in 0..statement.rows.len() {
+                let cells = statement.row_cells(row).iter().enumerate();
+                let below = cells.filter(|(_, held)| held.fen().is_some_and(|fen| fen < 0));
+                for (column, _) in below {
+                    let at = CellAt {
+                        statement: number,
+                        row,
+                        column,
+                    };
+                    let place = statement.place(row, column);
+                    self.note(Verdict::Breached, Spot::Cell(place), What::Negative(at));
+                }
             }
         }
     }

@@ -1,9 +1,10 @@
 //! Sums of the tables: which there are, and which do not add up.
 
 use super::Paper;
-use crate::duty::demand::accounts::{Addend, Checks, Rows, Sums};
-use crate::record::accounts::code::is_head;
-use crate::record::accounts::row::{LINES, TOTAL};
+use super::equation::{Equation, Term};
+use crate::duty::demand::Checks;
+use crate::duty::demand::accounts::Rows;
+use crate::record::accounts::row::TOTAL;
 use crate::record::accounts::{Held, Statement};
 use alloc::vec::Vec;
 
@@ -68,51 +69,122 @@ pub(super) enum Outcome {
     Unknown,
 }
 
+impl Outcome {
+    /// Whether something is to be said of it.
+    pub(super) const fn is_odd(self) -> bool {
+        matches!(self, Self::Broken | Self::Unknown)
+    }
+
+    /// Whether it comes out.
+    pub(super) const fn is_even(self) -> bool {
+        matches!(self, Self::Even | Self::Rounded)
+    }
+}
+
+/// Cells added up.
+#[derive(Debug, Clone, Copy, Default)]
+struct Added {
+    residual: i128,
+    band: i64,
+    any: bool,
+    unknown: bool,
+}
+
+impl Added {
+    #[inline]
+    fn add(&mut self, held: Held, minus: bool, half_unit: i64) {
+        match held {
+            Held::Amount(money) => {
+                let fen = i128::from(money.fen);
+                // Not so many amounts can be held that these overflow.
+                self.residual = if minus {
+                    self.residual.wrapping_sub(fen)
+                } else {
+                    self.residual.wrapping_add(fen)
+                };
+                self.band = self.band.saturating_add(half_unit);
+                self.any = true;
+            }
+            Held::Odd(_) => self.unknown = true,
+            Held::Blank | Held::Outside => {}
+        }
+    }
+
+    fn residual(self) -> i64 {
+        let ends = if self.residual < 0 {
+            i64::MIN
+        } else {
+            i64::MAX
+        };
+        i64::try_from(self.residual).unwrap_or(ends)
+    }
+
+    fn outcome(self, at_most: bool) -> Outcome {
+        let residual = self.residual();
+        if self.unknown {
+            Outcome::Unknown
+        } else if !self.any {
+            Outcome::Empty
+        } else if residual == 0 || (at_most && residual < 0) {
+            Outcome::Even
+        } else if residual.saturating_abs() <= self.band {
+            Outcome::Rounded
+        } else {
+            Outcome::Broken
+        }
+    }
+}
+
 /// Looks at every sum of a rule.
 pub(super) struct Walk<'w, 'a> {
-    pub(super) paper: &'w Paper<'w, 'a>,
-    pub(super) rule: u16,
+    paper: &'w Paper<'w, 'a>,
+    /// Of which outcomes the terms are asked for: a table has thousands of sums, and hardly any is looked into.
+    asked: fn(Outcome) -> bool,
     /// Lines that sums need and tables lack: template and key.
     pub(super) lines: Vec<(usize, u32)>,
-    buffer: Vec<(CellAt, bool)>,
+    sum: Sum,
 }
 
 impl<'w, 'a> Walk<'w, 'a> {
-    pub(super) const fn new(paper: &'w Paper<'w, 'a>, rule: u16) -> Self {
+    pub(super) const fn new(
+        paper: &'w Paper<'w, 'a>,
+        rule: u16,
+        asked: fn(Outcome) -> bool,
+    ) -> Self {
         Self {
             paper,
-            rule,
+            asked,
             lines: Vec::new(),
-            buffer: Vec::new(),
+            sum: Sum {
+                rule,
+                at: At::Equation {
+                    number: 0,
+                    code: None,
+                },
+                terms: Vec::new(),
+                residual: 0,
+                band: 0,
+                lacks: None,
+            },
         }
     }
 
     /// Hands every sum with its outcome to `see`.
-    pub(super) fn all(&mut self, checks: &Checks, see: &mut impl FnMut(&Sum, Outcome)) {
-        let mut sum = Sum {
-            rule: self.rule,
-            at: At::Equation {
-                number: 0,
-                code: None,
-            },
-            terms: core::mem::take(&mut self.buffer),
-            residual: 0,
-            band: 0,
-            lacks: None,
-        };
+    pub(super) fn all(&mut self, checks: &'w Checks, see: &mut impl FnMut(&Sum, Outcome)) {
         for template in &checks.tree {
-            if let Some(statement) = self.place(*template) {
-                self.tree(statement, &mut sum, see);
+            if let Some(statement) = self.paper.place(*template) {
+                self.tree(statement, see);
             }
         }
-        for (number, equation) in checks.equations.iter().enumerate() {
-            self.equation(number, equation, &mut sum, see);
+        for (number, sums) in checks.equations.iter().enumerate() {
+            let Some(mut equation) = Equation::of(self.paper, sums) else {
+                continue;
+            };
+            for code in equation.codes(self.paper) {
+                self.sum.at = At::Equation { number, code };
+                self.equation(&mut equation, code, see);
+            }
         }
-        self.buffer = sum.terms;
-    }
-
-    fn place(&self, template: usize) -> Option<usize> {
-        self.paper.place(template)
     }
 
     fn statement(&self, number: usize) -> Option<&'w Statement<'a>> {
@@ -120,230 +192,139 @@ impl<'w, 'a> Walk<'w, 'a> {
     }
 
     // Each row with parts against them, and the total against the highest level.
-    fn tree(&mut self, number: usize, sum: &mut Sum, see: &mut impl FnMut(&Sum, Outcome)) {
+    fn tree(&mut self, number: usize, see: &mut impl FnMut(&Sum, Outcome)) {
         let Some(statement) = self.statement(number).filter(|own| own.leveled) else {
             return;
         };
-        let rows = (0..).zip(&statement.rows);
-        let rows = rows.filter(|(_, own)| own.level > 0 && !own.repeated);
-        let key = |parent: Option<u32>| parent.map_or(0, |parent| parent.saturating_add(1));
-        let mut parts: Vec<(u32, u32)> = rows.map(|(row, own)| (key(own.parent), row)).collect();
-        parts.sort_unstable();
-        for family in parts.chunk_by(|one, other| one.0 == other.0) {
-            let parent = family.first().and_then(|(key, _)| key.checked_sub(1));
-            let parent = parent.and_then(|row| usize::try_from(row).ok());
+        let parents = (0..statement.rows.len()).map(Some);
+        let mut columns: Vec<Added> = Vec::with_capacity(statement.width);
+        for parent in core::iter::once(None).chain(parents) {
+            let parts = statement.parts.under(parent);
+            if parts.is_empty() {
+                continue;
+            }
+            let stands = |row: &usize| statement.rows.get(*row).is_some_and(|own| !own.repeated);
+            let family = || parts.iter().copied().filter(stands);
             let Some(top) = parent.or_else(|| statement.total()) else {
                 continue;
             };
-            for column in 0..statement.width {
-                let cell = |row: usize| CellAt {
-                    statement: number,
-                    row,
-                    column,
-                };
-                let rows = family.iter();
-                let rows = rows.filter_map(|(_, row)| usize::try_from(*row).ok());
-                sum.at = At::Tree {
+            if family().next().is_none() {
+                continue;
+            }
+            columns.clear();
+            columns.resize(statement.width, Added::default());
+            let terms = || core::iter::once((top, false)).chain(family().map(|row| (row, true)));
+            for (row, minus) in terms() {
+                for (added, held) in columns.iter_mut().zip(statement.row_cells(row)) {
+                    added.add(*held, minus, statement.half_unit);
+                }
+            }
+            for (column, added) in columns.iter().enumerate() {
+                self.sum.at = At::Tree {
                     statement: number,
                     parent,
                     column,
                 };
-                sum.terms.clear();
-                sum.terms.push((cell(top), false));
-                sum.terms.extend(rows.map(|row| (cell(row), true)));
-                self.add_up(sum, false, see);
+                self.sum.lacks = None;
+                self.sum.terms.clear();
+                let cell = |(row, minus)| {
+                    let statement = number;
+                    let cell = CellAt {
+                        statement,
+                        row,
+                        column,
+                    };
+                    (cell, minus)
+                };
+                let outcome = added.outcome(false);
+                if (self.asked)(outcome) {
+                    self.sum.terms.extend(terms().map(cell));
+                }
+                self.see(*added, outcome, see);
             }
         }
     }
 
+    // One equation, for one code where it is asked of each.
     fn equation(
         &mut self,
-        number: usize,
-        equation: &Sums,
-        sum: &mut Sum,
-        see: &mut impl FnMut(&Sum, Outcome),
-    ) {
-        let placed = equation.terms.iter().chain(&equation.zero);
-        if placed.into_iter().any(|term| !self.has(term)) {
-            return;
-        }
-        if !equation.terms.iter().any(|term| term.row == Rows::Each) {
-            sum.at = At::Equation { number, code: None };
-            self.one(equation, None, sum, see);
-            return;
-        }
-        for code in self.codes(equation) {
-            sum.at = At::Equation {
-                number,
-                code: Some(code),
-            };
-            self.one(equation, Some(code), sum, see);
-        }
-    }
-
-    fn has(&self, term: &Addend) -> bool {
-        let statement = self
-            .place(term.template)
-            .and_then(|place| self.statement(place));
-        statement.is_some_and(|statement| statement.has_column(term.column))
-    }
-
-    // The codes of every table of an equation asked of each, and the total.
-    fn codes(&self, equation: &Sums) -> Vec<u32> {
-        let each = equation.terms.iter().filter(|term| term.row == Rows::Each);
-        let mut tables: Vec<usize> = each.filter_map(|term| self.place(term.template)).collect();
-        tables.dedup();
-        let statements: Vec<_> = tables
-            .into_iter()
-            .filter_map(|place| self.statement(place))
-            .collect();
-        // Tables that name their lines go no deeper than the highest level.
-        let all_coded = statements.iter().all(|statement| statement.coded);
-        let totaled = statements
-            .iter()
-            .all(|statement| self.paper.is_totaled(statement.template));
-        let keys = statements
-            .into_iter()
-            .flat_map(|statement| statement.by_key.iter().map(|(key, _)| *key));
-        let mut codes: Vec<u32> = keys
-            .filter(|key| *key < LINES && (all_coded || is_head(*key)))
-            .filter(|key| *key != TOTAL || totaled)
-            .collect();
-        if !codes.is_sorted() {
-            codes.sort_unstable();
-        }
-        codes.dedup();
-        codes
-    }
-
-    fn one(
-        &mut self,
-        equation: &Sums,
+        equation: &mut Equation<'w, 'a>,
         code: Option<u32>,
-        sum: &mut Sum,
         see: &mut impl FnMut(&Sum, Outcome),
-    ) {
-        sum.terms.clear();
-        sum.lacks = None;
-        for term in &equation.zero {
-            if self.terms(term, code, sum).is_none() {
-                return;
-            }
+    ) -> Option<()> {
+        self.sum.lacks = None;
+        self.sum.terms.clear();
+        for term in &mut equation.zero {
+            self.terms(term, code)?;
         }
-        if sum
-            .terms
-            .iter()
-            .any(|(cell, _)| self.held(*cell).is_some() || self.held(*cell).fen().is_none())
-        {
-            return;
+        let is_zero = |held: Held| held.fen() == Some(0);
+        let mut cells = self.sum.terms.iter();
+        if cells.any(|(cell, _)| !is_zero(self.held(*cell).0)) {
+            return None;
         }
-        sum.terms.clear();
-        for term in &equation.terms {
-            if self.terms(term, code, sum).is_none() {
-                return;
-            }
+        self.sum.terms.clear();
+        for term in &mut equation.terms {
+            self.terms(term, code)?;
         }
-        self.add_up(sum, equation.at_most, see);
+        let mut added = Added::default();
+        for (cell, minus) in &self.sum.terms {
+            let (held, half_unit) = self.held(*cell);
+            added.add(held, *minus, half_unit);
+        }
+        self.see(added, added.outcome(equation.at_most), see);
+        Some(())
     }
 
     // Adds the cells of a term; nothing where the table lacks a row that it must have.
-    fn terms(&mut self, term: &Addend, code: Option<u32>, sum: &mut Sum) -> Option<()> {
-        let number = self.place(term.template)?;
-        let statement = self.statement(number)?;
-        let key = match term.row {
+    fn terms(&mut self, term: &mut Term<'w, 'a>, code: Option<u32>) -> Option<()> {
+        let (addend, statement) = (term.addend, term.number);
+        let cell = |row: usize| {
+            let cell = CellAt {
+                statement,
+                row,
+                column: addend.column,
+            };
+            (cell, addend.minus)
+        };
+        let key = match addend.row {
             Rows::Heads => {
-                let heads = statement
-                    .rows
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, row)| row.level == 1 && !row.repeated);
-                let cells = heads.map(|(row, _)| {
-                    (
-                        CellAt {
-                            statement: number,
-                            row,
-                            column: term.column,
-                        },
-                        term.minus,
-                    )
-                });
-                sum.terms
-                    .extend(cells.filter(|(cell, _)| self.held(*cell) != Held::Outside));
+                let heads = term.statement.rows.iter().enumerate();
+                let heads = heads.filter(|(_, row)| row.level == 1 && !row.repeated);
+                let stands =
+                    |row: &usize| term.statement.held(*row, addend.column) != Held::Outside;
+                let rows = heads.map(|(row, _)| row).filter(stands);
+                self.sum.terms.extend(rows.map(cell));
                 return Some(());
             }
+            Rows::Key(key) if self.paper.is_disputed(addend.template, key) => return None,
             Rows::Key(key) => key,
             Rows::Each => code?,
         };
-        if term.row != Rows::Each && self.paper.is_disputed(term.template, key) {
-            return None;
-        }
-        if let Some(row) = statement.row(key) {
-            sum.terms.push((
-                CellAt {
-                    statement: number,
-                    row,
-                    column: term.column,
-                },
-                term.minus,
-            ));
+        if let Some(row) = term.row(key) {
+            self.sum.terms.push(cell(row));
             return Some(());
         }
-        let optional = term.optional && !(key == TOTAL && term.row == Rows::Each);
-        if optional {
-            sum.lacks = sum.lacks.or((term.row == Rows::Each).then_some(number));
+        let each = addend.row == Rows::Each;
+        if addend.optional && !(key == TOTAL && each) {
+            self.sum.lacks = self.sum.lacks.or(each.then_some(term.number));
             return Some(());
         }
-        if statement.has_amounts() && !self.lines.contains(&(term.template, key)) {
-            self.lines.push((term.template, key));
+        if term.statement.has_amounts() && !self.lines.contains(&(addend.template, key)) {
+            self.lines.push((addend.template, key));
         }
         None
     }
 
-    fn held(&self, cell: CellAt) -> Held {
-        self.statement(cell.statement)
-            .map_or(Held::Outside, |statement| {
-                statement.held(cell.row, cell.column)
-            })
+    // What a cell holds, and how far rounding can move it.
+    fn held(&self, cell: CellAt) -> (Held, i64) {
+        let statement = self.statement(cell.statement);
+        statement.map_or((Held::Outside, 0), |own| {
+            (own.held(cell.row, cell.column), own.half_unit)
+        })
     }
 
-    fn add_up(&self, sum: &mut Sum, at_most: bool, see: &mut impl FnMut(&Sum, Outcome)) {
-        let (mut residual, mut band): (i128, i64) = (0, 0);
-        let mut any = false;
-        let mut known = true;
-        for (cell, minus) in &sum.terms {
-            let held = self.held(*cell);
-            let Some(fen) = held.fen() else {
-                known = false;
-                continue;
-            };
-            if let Held::Amount(_) = held {
-                any = true;
-                let half = self
-                    .statement(cell.statement)
-                    .map_or(0, Statement::half_unit);
-                band = band.saturating_add(half);
-            }
-            let fen = i128::from(fen);
-            residual = if *minus {
-                residual.saturating_sub(fen)
-            } else {
-                residual.saturating_add(fen)
-            };
-        }
-        sum.residual =
-            i64::try_from(residual).unwrap_or(if residual < 0 { i64::MIN } else { i64::MAX });
-        sum.band = band;
-        let outcome = if !known {
-            Outcome::Unknown
-        } else if !any {
-            Outcome::Empty
-        } else if sum.residual == 0 || (at_most && sum.residual < 0) {
-            Outcome::Even
-        } else if sum.residual.saturating_abs() <= band {
-            Outcome::Rounded
-        } else {
-            Outcome::Broken
-        };
-        see(sum, outcome);
+    fn see(&mut self, added: Added, outcome: Outcome, see: &mut impl FnMut(&Sum, Outcome)) {
+        (self.sum.residual, self.sum.band) = (added.residual(), added.band);
+        see(&self.sum, outcome);
     }
 }

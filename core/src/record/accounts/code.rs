@@ -140,6 +140,9 @@ impl Subjects {
         let Some(own) = self.names.get(&code) else {
             return Agreement::Unknown;
         };
+        if name == own.current {
+            return Agreement::Agrees;
+        }
         let key = fold_key(name);
         if key == own.key.as_str() {
             Agreement::Agrees

@@ -101,54 +101,52 @@ fn places(text: &str) -> u8 {
     u8::try_from(count).unwrap_or(u8::MAX)
 }
 
-// The plain form that nearly every cell has: a minus, digits in groups or not, up to six decimals.
+/// The longest number that cannot grow too large while it is read.
+const LONGEST: usize = 18;
+
+// The plain form that nearly every cell has, in one pass: a minus, digits in groups or not, decimals.
 fn quick(text: &str, unit: Unit) -> Option<Money> {
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text),
+    let (negative, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
     };
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let value = whole_number(whole)?;
+    if digits.len() > LONGEST {
+        return None;
+    }
+    // How many digits stand together, and whether a comma stands before them.
+    let (mut value, mut run, mut grouped, mut point) = (0_i64, 0_u8, false, false);
+    for byte in digits {
+        match byte {
+            b'0'..=b'9' => {
+                let digit = i64::from(byte.wrapping_sub(b'0'));
+                value = value.wrapping_mul(10).wrapping_add(digit);
+                run = run.wrapping_add(1);
+            }
+            b',' if !point && run <= 3 && is_group(run, grouped) => (run, grouped) = (0, true),
+            b'.' if !point && is_group(run, grouped) => (run, grouped, point) = (0, false, true),
+            _ => return None,
+        }
+    }
+    if !is_group(run, grouped) {
+        return None;
+    }
+    let places = if point { run } else { 0 };
     let mut scale = unit.fen();
-    let mut fen = value.checked_mul(scale)?;
-    for byte in part.bytes() {
-        let digit = i64::from(byte.is_ascii_digit().then(|| byte.wrapping_sub(b'0'))?);
+    for _ in 0..places {
         if scale % 10 != 0 {
             return None;
         }
-        scale = scale.checked_div(10)?;
-        fen = fen.checked_add(digit.checked_mul(scale)?)?;
+        scale /= 10;
     }
-    if digits.ends_with('.') {
-        return None;
-    }
+    let fen = value.checked_mul(scale)?;
     Some(Money {
         fen: if negative { fen.checked_neg()? } else { fen },
-        places: u8::try_from(part.len()).ok()?,
+        places,
     })
 }
 
-fn whole_number(text: &str) -> Option<i64> {
-    let (mut value, mut run, mut grouped) = (0_i64, 0_u8, false);
-    if text.is_empty() || text.len() > 20 {
-        return None;
-    }
-    for byte in text.bytes() {
-        if byte == b',' {
-            if run == 0 || run > 3 || (grouped && run != 3) {
-                return None;
-            }
-            (run, grouped) = (0, true);
-        } else if byte.is_ascii_digit() {
-            value = value
-                .checked_mul(10)?
-                .checked_add(i64::from(byte.wrapping_sub(b'0')))?;
-            run = run.saturating_add(1);
-        } else {
-            return None;
-        }
-    }
-    (!grouped || run == 3).then_some(value)
+const fn is_group(digits: u8, after_comma: bool) -> bool {
+    digits > 0 && (!after_comma || digits == 3)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub mod doubt;
 pub mod heading;
 pub mod held;
 pub mod page;
+pub mod parts;
 pub mod path;
 pub mod pattern;
 pub mod prose;

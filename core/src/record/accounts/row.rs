@@ -2,10 +2,10 @@
 
 use super::code::Code;
 use super::heading::{Block, key, unnumbered};
-use super::sheet::Sheet;
+use super::sheet::text;
 use super::template::{Classification, Line};
 use crate::words::normalize::trim;
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
 
 /// The line that sums up a table.
 pub const TOTAL: u32 = 0;
@@ -82,22 +82,17 @@ impl Lookup<'_> {
 }
 
 /// Reads what names a row.
-pub(super) fn named<'s>(
-    sheet: &'s Sheet<'_>,
-    row: usize,
-    block: &Block,
-    lookup: Lookup<'_>,
-) -> Named<'s> {
-    let raw = block.name.map_or("", |column| sheet.cell(row, column));
+pub(super) fn named<'s>(cells: &'s [Cow<'_, str>], block: &Block, lookup: Lookup<'_>) -> Named<'s> {
+    let raw = block.name.map_or("", |column| text(cells, column));
     let name = trim(raw);
     let mut codes = block
         .codes
         .iter()
-        .map(|column| trim(sheet.cell(row, *column)))
+        .map(|column| trim(text(cells, *column)))
         .filter(|cell| !cell.is_empty());
     let first = codes.next().unwrap_or_default();
     if first.bytes().any(|byte| byte.is_ascii_digit()) && lookup.classification.is_some() {
-        return coded(sheet, row, block, lookup, name);
+        return coded(cells, block, lookup, name);
     }
     let heading = matches!(first, "类" | "款" | "项" | "栏次");
     let label = if name.is_empty() && !heading {
@@ -137,8 +132,7 @@ fn indent(raw: &str) -> usize {
 
 // The parts of a code stand in one cell or in one for each level.
 fn coded<'s>(
-    sheet: &'s Sheet<'_>,
-    row: usize,
+    cells: &'s [Cow<'_, str>],
     block: &Block,
     lookup: Lookup<'_>,
     name: &'s str,
@@ -152,7 +146,7 @@ fn coded<'s>(
         .map(|own| own.digits.as_slice())
         .unwrap_or_default();
     for column in &block.codes {
-        let cell = trim(sheet.cell(row, *column));
+        let cell = trim(text(cells, *column));
         if matches!(cell, "" | "类" | "款" | "项") {
             continue;
         }
@@ -187,7 +181,14 @@ fn coded<'s>(
 }
 
 fn number(cell: &str) -> Option<u32> {
-    let plain = cell.strip_suffix(".0").unwrap_or(cell);
-    (plain.len() <= 9 && plain.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| plain.parse().ok())?
+    let digits = match cell.as_bytes() {
+        [digits @ .., b'.', b'0'] | digits => digits,
+    };
+    if digits.is_empty() || digits.len() > 9 {
+        return None;
+    }
+    digits.iter().try_fold(0_u32, |number, byte| {
+        let digit = byte.is_ascii_digit().then(|| byte.wrapping_sub(b'0'))?;
+        number.checked_mul(10)?.checked_add(u32::from(digit))
+    })
 }

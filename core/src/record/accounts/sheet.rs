@@ -28,10 +28,13 @@ impl Sheet<'_> {
     /// The text of a cell; nothing where there is no cell.
     #[must_use]
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.rows
-            .get(row)
-            .and_then(|cells| cells.get(column))
-            .map_or("", AsRef::as_ref)
+        text(self.row(row), column)
+    }
+
+    /// The cells of a row.
+    #[must_use]
+    pub fn row(&self, row: usize) -> &[Cow<'_, str>] {
+        self.rows.get(row).map_or(&[], Vec::as_slice)
     }
 
     /// How many columns its widest row has.
@@ -39,6 +42,12 @@ impl Sheet<'_> {
     pub fn width(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0)
     }
+}
+
+/// The text of a cell in a row; nothing where there is no cell.
+#[must_use]
+pub fn text<'s>(cells: &'s [Cow<'_, str>], column: usize) -> &'s str {
+    cells.get(column).map_or("", AsRef::as_ref)
 }
 
 /// A number as a place counts.

@@ -1,6 +1,7 @@
 //! One table read: rows in the order they stand, each with its key, its place in the tree and its amounts.
 
 use super::held::Held;
+use super::parts::Parts;
 use super::row::TOTAL;
 use super::sheet::Place;
 use crate::words::amount::Unit;
@@ -31,8 +32,14 @@ pub struct Statement<'a> {
     pub skipped: u32,
     /// What is written below it.
     pub notes: Vec<&'a str>,
+    /// Which of its columns stand in the table.
+    pub stands: Vec<bool>,
     /// Row numbers by key.
     pub by_key: Vec<(u32, u32)>,
+    /// Which rows are part of which.
+    pub parts: Parts,
+    /// Half of the last unit printed, in 分: how far rounding can move one amount. Zero where 分 are printed.
+    pub half_unit: i64,
     /// Whether its rows carry codes, and not names alone.
     pub coded: bool,
     /// Whether the rows' levels are known.
@@ -97,11 +104,17 @@ impl<'a> Statement<'a> {
     /// Whether a column stands in the table.
     #[must_use]
     pub fn has_column(&self, column: usize) -> bool {
+        self.stands.get(column).copied().unwrap_or(false)
+    }
+
+    /// What a row holds, column by column.
+    #[must_use]
+    #[inline]
+    pub fn row_cells(&self, row: usize) -> &[Held] {
+        let start = row.saturating_mul(self.width);
         self.cells
-            .iter()
-            .skip(column)
-            .step_by(self.width.max(1))
-            .any(|held| *held != Held::Outside)
+            .get(start..start.saturating_add(self.width))
+            .unwrap_or_default()
     }
 
     /// The total's row.
@@ -116,15 +129,5 @@ impl<'a> Statement<'a> {
             .iter()
             .enumerate()
             .filter(|(_, row)| row.level > 0 && !row.repeated)
-    }
-
-    /// Half of the last unit printed, in 分: how far rounding can move one amount. Zero where 分 are printed.
-    #[must_use]
-    pub fn half_unit(&self) -> i64 {
-        let mut step = self.unit.unwrap_or(Unit::Yuan).fen();
-        for _ in 0..self.places {
-            step = step.checked_div(10).unwrap_or(0);
-        }
-        step.checked_div(2).unwrap_or(0)
     }
 }

@@ -2,10 +2,9 @@
 
 use super::name::Naming;
 use crate::record::accounts::row::LINES;
-use crate::record::accounts::{Held, Place, Statement};
+use crate::record::accounts::{Held, Place, Row, Statement};
 use crate::words::{Amount, Label};
 use alloc::{collections::BTreeMap, string::String, string::ToString, vec::Vec};
-use core::cmp::Reverse;
 use serde::Serialize;
 
 /// The tree of one table.
@@ -33,7 +32,7 @@ pub struct Node {
     pub name: String,
     /// Its amount in yuan; absent where it holds none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub amount: Option<String>,
+    pub amount: Option<Amount>,
     /// Fingerprints of the findings about it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<String>,
@@ -65,29 +64,20 @@ pub(super) fn pictures(naming: &Naming<'_, '_, '_>, marks: &Marks) -> Vec<Pictur
 // The fingerprints of each row: of rows that stand beside each other the one whose columns a finding is in.
 fn marked(statement: &Statement<'_>, marks: &Marks) -> BTreeMap<usize, Vec<String>> {
     let mut marked: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    if marks.is_empty() {
-        return marked;
-    }
-    let ends = statement.rows.iter().enumerate().map(|(row, own)| {
+    let line = |place: Place| (place.sheet, place.row);
+    let end = |row: usize, own: &Row<'_>| {
         let columns = (0..statement.width).map(|column| statement.place(row, column).column);
-        let column = columns.max().unwrap_or(own.place.column);
-        (
-            Place {
-                column,
-                ..own.place
-            },
-            row,
-        )
-    });
-    let mut ends: Vec<(Place, usize)> = ends.collect();
-    ends.sort_unstable();
+        columns.max().unwrap_or(own.place.column)
+    };
     for (at, fingerprint) in marks {
-        let next = ends.partition_point(|(end, _)| end < at);
-        let own = ends
-            .get(next)
-            .filter(|(end, _)| (end.sheet, end.row) == (at.sheet, at.row));
-        if let Some((_, row)) = own {
-            marked.entry(*row).or_default().push(fingerprint.clone());
+        // Rows are kept in the order in which they stand.
+        let first = statement
+            .rows
+            .partition_point(|own| line(own.place) < line(*at));
+        let rows = statement.rows.iter().enumerate().skip(first);
+        let mut beside = rows.take_while(|(_, own)| line(own.place) == line(*at));
+        if let Some((row, _)) = beside.find(|(row, own)| end(*row, own) >= at.column) {
+            marked.entry(row).or_default().push(fingerprint.clone());
         }
     }
     marked
@@ -98,47 +88,26 @@ fn nodes(
     column: usize,
     mut marked: BTreeMap<usize, Vec<String>>,
 ) -> Vec<Node> {
-    let parts = parts(statement);
-    let top = statement.rows.iter().enumerate();
-    let top = top.filter(|(_, own)| own.level > 0 && own.parent.is_none());
-    let mut rows: Vec<usize> = statement.total().into_iter().collect();
-    for (row, _) in top {
-        below(row, &parts, &mut rows);
-    }
-    let nodes = rows.into_iter().filter_map(|row| {
-        let own = statement.rows.get(row)?;
-        let amount = match statement.held(row, column) {
-            Held::Amount(money) => Some(Amount::from_fen(money.fen).to_string()),
+    let mut nodes = Vec::with_capacity(statement.rows.len());
+    // What is still to be drawn, the next one last.
+    let mut open: Vec<usize> = statement.parts.under(None).iter().rev().copied().collect();
+    open.extend(statement.total());
+    while let Some(number) = open.pop() {
+        let Some(row) = statement.rows.get(number) else {
+            continue;
+        };
+        let amount = match statement.held(number, column) {
+            Held::Amount(money) => Some(Amount::from_fen(money.fen)),
             Held::Blank | Held::Outside | Held::Odd(_) => None,
         };
-        Some(Node {
-            level: own.level,
-            code: (own.level > 0 && own.key < LINES).then_some(own.key),
-            name: own.name.to_string(),
+        nodes.push(Node {
+            level: row.level,
+            code: (row.level > 0 && row.key < LINES).then_some(row.key),
+            name: row.name.to_string(),
             amount,
-            findings: marked.remove(&row).unwrap_or_default(),
-        })
-    });
-    nodes.collect()
-}
-
-/// The rows that are part of others, each behind the one it is part of; the last of several first.
-fn parts(statement: &Statement<'_>) -> Vec<(usize, usize)> {
-    let rows = statement.rows.iter().enumerate();
-    let mut parts: Vec<_> = rows
-        .filter_map(|(row, own)| Some((usize::try_from(own.parent?).ok()?, row)))
-        .collect();
-    parts.sort_unstable_by_key(|(of, row)| (*of, Reverse(*row)));
-    parts
-}
-
-/// A row and all that is part of it.
-fn below(row: usize, parts: &[(usize, usize)], rows: &mut Vec<usize>) {
-    let mut open = alloc::vec![row];
-    while let Some(row) = open.pop() {
-        rows.push(row);
-        let first = parts.partition_point(|(of, _)| *of < row);
-        let own = parts.iter().skip(first);
-        open.extend(own.take_while(|(of, _)| *of == row).map(|(_, part)| *part));
+            findings: marked.remove(&number).unwrap_or_default(),
+        });
+        open.extend(statement.parts.under(Some(number)).iter().rev());
     }
+    nodes
 }

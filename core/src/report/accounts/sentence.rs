@@ -4,6 +4,7 @@ use super::name::Naming;
 use super::{sum, text};
 use crate::judge::budget::{Remark, What};
 use crate::record::accounts::code::Agreement;
+use crate::record::accounts::prose::NAMED;
 use crate::record::accounts::{Code, Doubt, Place};
 use crate::report::message::label;
 use crate::words::Label;
@@ -41,16 +42,8 @@ pub(super) fn message(naming: &Naming<'_, '_, '_>, remark: &Remark) -> Label {
             )
         }
         What::Doubt(doubt) => self::doubt(naming, doubt),
-        What::Name { rows, .. } => names(rows),
-        What::Unknown { codes } => {
-            let list = list(codes.iter().map(ToString::to_string));
-            label(
-                format!("本年度科目表不全，未收录{list}，无法核对名称"),
-                format!(
-                    "the classification of the year is not complete here and lacks {list}; the names cannot be checked"
-                ),
-            )
-        }
+        What::Name(rows) => names(rows),
+        What::Unknown { codes } => unknown(codes),
         What::Shallow {
             code,
             level,
@@ -220,6 +213,23 @@ fn names(rows: &[(Place, Code, Agreement)]) -> Label {
     label(
         format!("科目编码与名称不符：{}", zh.join("；")),
         format!("codes and names do not agree: {}", en.join("; ")),
+    )
+}
+
+fn unknown(codes: &[Code]) -> Label {
+    let listed = list(codes.iter().take(NAMED).map(ToString::to_string));
+    let (zh, en) = match codes.len() {
+        ..=NAMED => (listed.clone(), listed),
+        all => (
+            format!("{listed}等{all}个科目"),
+            format!("{listed} and others, {all} in all"),
+        ),
+    };
+    label(
+        format!("本年度科目表不全，未收录{zh}，无法核对名称"),
+        format!(
+            "the classification of the year is not complete here and lacks {en}; the names cannot be checked"
+        ),
     )
 }
 

@@ -87,6 +87,8 @@ impl<'t, 'p, 'a> Talk<'t, 'p, 'a> {
 
     fn found(&self, patterns: &[String], words: &[String]) -> Vec<Found<'_>> {
         let mut found: Vec<Found<'_>> = Vec::new();
+        // A document without text is nothing to look through.
+        let patterns = patterns.iter().filter(|_| !self.text().is_empty());
         for pattern in patterns {
             for next in Pattern::new(pattern).all(self.text(), words) {
                 // Of two phrases at one place the first of the rule speaks.

@@ -6,7 +6,7 @@ use crate::record::accounts::doubt::Doubt;
 use crate::record::accounts::heading::Block;
 use crate::record::accounts::held::{Held, is_number};
 use crate::record::accounts::row::{LINES, Lookup, Named, TOTAL, UNNAMED, named};
-use crate::record::accounts::sheet::{Place, Sheet, index};
+use crate::record::accounts::sheet::{Place, Sheet, index, text};
 use crate::record::accounts::statement::{Row, Statement};
 use crate::record::accounts::template::Template;
 use crate::words::amount::Unit;
@@ -48,6 +48,8 @@ pub(super) fn table<'a>(
         statement: &mut statement,
         doubts: &mut document.doubts,
     };
+    let rows = found.rows.1.saturating_sub(found.rows.0);
+    filling.reserve(rows.saturating_mul(found.layout.blocks.len()));
     for row in found.rows.0..found.rows.1 {
         for block in &found.layout.blocks {
             filling.row(row, block);
@@ -98,6 +100,7 @@ impl<'a> Document<'a> {
                 at,
                 page,
                 width: template.column.len(),
+                stands: alloc::vec![false; template.column.len()],
                 leveled: true,
                 coded: template.codes.is_some(),
                 ..Statement::default()
@@ -115,6 +118,13 @@ struct Filling<'f, 'a> {
 }
 
 impl<'a> Filling<'_, 'a> {
+    fn reserve(&mut self, rows: usize) {
+        let cells = rows.saturating_mul(self.statement.width);
+        self.statement.rows.reserve(rows);
+        self.statement.cells.reserve(cells);
+        self.statement.columns.reserve(cells);
+    }
+
     fn row(&mut self, row: usize, block: &Block) {
         let column = block.name.or_else(|| block.codes.first().copied());
         let place = Place {
@@ -143,7 +153,7 @@ impl<'a> Filling<'_, 'a> {
             column: column.map_or(place.column, |column| index(*column)),
             ..place
         };
-        match named(self.sheet, row, block, self.lookup) {
+        match named(self.sheet.row(row), block, self.lookup) {
             // A table of amounts alone has one row.
             Named::Nothing if block.codes.is_empty() && block.name.is_none() => {
                 return Some((TOTAL, 0, ""));
@@ -320,8 +330,9 @@ impl<'a> Filling<'_, 'a> {
         self.statement
             .columns
             .resize(start.saturating_add(width), row.place.column);
+        let cells = self.sheet.row(number);
         for (place, column) in &block.amounts {
-            let held = Held::read(self.sheet.cell(number, *place), unit);
+            let held = Held::read(text(cells, *place), unit);
             match held {
                 Held::Odd(_) => self.doubts.push(Doubt::Cell(Place {
                     column: index(*place),
@@ -333,11 +344,12 @@ impl<'a> Filling<'_, 'a> {
                 Held::Blank | Held::Outside => {}
             }
             let at = start.saturating_add(*column);
-            if let (Some(cell), Some(own)) = (
+            if let (Some(cell), Some(own), Some(stands)) = (
                 self.statement.cells.get_mut(at),
                 self.statement.columns.get_mut(at),
+                self.statement.stands.get_mut(*column),
             ) {
-                (*cell, *own) = (held, index(*place));
+                (*cell, *own, *stands) = (held, index(*place), true);
             }
         }
         self.statement.rows.push(row);

@@ -3,15 +3,19 @@
 use super::Forms;
 use crate::record::accounts::code::parent_of;
 use crate::record::accounts::doubt::Doubt;
-use crate::record::accounts::row::{LINES, UNNAMED};
+use crate::record::accounts::parts::Parts;
+use crate::record::accounts::row::{LINES, TOTAL, UNNAMED};
 use crate::record::accounts::statement::Statement;
+use crate::words::amount::Unit;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 /// Puts the rows of a statement into their tree.
 pub(super) fn finish(forms: &Forms, statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
     if statement.unit.is_none() && statement.has_amounts() {
         doubts.push(Doubt::NoUnit(statement.at));
     }
+    statement.half_unit = half_unit(statement);
     by_key(statement, doubts);
     let indented = statement
         .rows
@@ -27,13 +31,34 @@ pub(super) fn finish(forms: &Forms, statement: &mut Statement<'_>, doubts: &mut 
     } else {
         by_code(statement, doubts);
     }
+    statement.parts = Parts::of(&statement.rows);
 }
+
+fn half_unit(statement: &Statement<'_>) -> i64 {
+    let unit = statement.unit.unwrap_or(Unit::Yuan).fen();
+    let step = 10_i64.checked_pow(u32::from(statement.places));
+    step.and_then(|step| unit.checked_div(step))
+        .map_or(0, |last| last / 2)
+}
+
+/// The keys of the total, of each level of codes, and of lines and other rows.
+const LEVELS: [Range<u32>; 5] = [
+    TOTAL..TOTAL + 1,
+    TOTAL + 1..1_000,
+    1_000..100_000,
+    100_000..LINES,
+    LINES..u32::MAX,
+];
 
 fn by_key(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
     let rows = (0_u32..)
         .zip(&statement.rows)
         .map(|(number, row)| (row.key, number));
-    let mut keys: Vec<(u32, u32)> = rows.collect();
+    // Level by level the codes of a table are in order, as a rule.
+    let mut keys: Vec<(u32, u32)> = Vec::with_capacity(statement.rows.len());
+    for level in LEVELS {
+        keys.extend(rows.clone().filter(|(key, _)| level.contains(key)));
+    }
     if !keys.is_sorted() {
         keys.sort_unstable();
     }
@@ -56,6 +81,8 @@ fn by_key(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
 
 fn by_code(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
     let mut missing: Vec<u32> = Vec::new();
+    // Rows that stand together are mostly part of the same.
+    let mut last = (TOTAL, None);
     for number in 0..statement.rows.len() {
         let Some(row) = statement.rows.get(number).copied() else {
             continue;
@@ -65,7 +92,10 @@ fn by_code(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
         }
         let mut above = parent_of(row.key);
         while let Some(code) = above {
-            if let Some(parent) = statement.row(code) {
+            if last.0 != code {
+                last = (code, statement.row(code));
+            }
+            if let Some(parent) = last.1 {
                 adopt(statement, number, parent);
                 break;
             }
