@@ -183,6 +183,68 @@ fn files_that_mean_harm_end_in_a_status_and_never_show_what_is_personal() {
     std::fs::remove_dir_all(&folder).expect("removes");
 }
 
+/// Rows of every sort, and whether they can be judged.
+const ROWS: [(&str, bool); 9] = [
+    (
+        r#"{"record_kind": "policy-document", "document_number": "甘农发〔2017〕3号", "formed_on": "2017-05-02"}"#,
+        true,
+    ),
+    (
+        r#"{"record_kind": "policy-document", "document_number": "甘农发〔2017〕3号"}"#,
+        true,
+    ),
+    (r#"{"record_kind": "policy-document"}"#, true),
+    (
+        r#"{"record_kind": "interpretation", "published_on": null}"#,
+        true,
+    ),
+    (
+        r#"{"record_kind": "department-budget", "publisher": "示例厅", "fiscal_year": "2017"}"#,
+        true,
+    ),
+    (r#"{"record_kind": "no-such-kind", "title": "甲"}"#, false),
+    (r#"{"record_kind": "", "title": "乙"}"#, false),
+    (r#"{"record_kind": "policy-document", "title": }"#, false),
+    (r#"{"record_kind": "policy-document", "title": NaN}"#, false),
+];
+
+#[test]
+fn rows_of_every_sort_in_any_mix_add_up() {
+    let folder = folder("mixed");
+    for seed in 0_usize..24 {
+        // Steps that share no divisor with the number of rows make every mix another.
+        let rows = (0..seed * 3).map(|place| (place * place + seed * 5 + place / 3) % ROWS.len());
+        let rows: Vec<(&str, bool)> = rows.filter_map(|place| ROWS.get(place).copied()).collect();
+        let text: Vec<&str> = rows.iter().map(|(row, _)| *row).collect();
+        let file = write(&folder, "mixed.jsonl", text.join("\n").as_bytes());
+        let document = run_under("gansu-2016", "mixed", &[file]).document();
+        let total = |name: &str| number(&document, &format!("/totals/{name}"));
+        let count = |wanted| {
+            let rows = rows.iter().filter(|(_, good)| *good == wanted);
+            u64::try_from(rows.count()).expect("few")
+        };
+        let sums = ["judged", "refused", "read"].map(total);
+        assert_eq!(
+            sums,
+            [count(true), count(false), count(true) + count(false)],
+            "{seed}"
+        );
+        let names = [
+            "breached",
+            "undetermined",
+            "pending",
+            "met",
+            "not_applicable",
+        ];
+        for verdict in names {
+            let rules = document["rules"].as_array().expect("rules").iter();
+            let sum: u64 = rules.map(|rule| number(rule, &format!("/{verdict}"))).sum();
+            assert_eq!(sum, total(verdict), "{seed} {verdict}");
+        }
+    }
+    std::fs::remove_dir_all(&folder).expect("removes");
+}
+
 #[test]
 fn what_holds_for_every_table_holds_for_those_that_were_kept() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../fuzz/seeds/table");

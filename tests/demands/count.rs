@@ -103,6 +103,22 @@ fn no_time_may_be_longer_than_the_term() {
 }
 
 #[test]
+fn a_term_runs_over_the_turn_of_a_year() {
+    let often = |days| said("office-often", "2016-12-20", "2017-01-10", days);
+    assert_eq!(often(&["2016-12-30", "2017-01-05"]), ["1 met"]);
+    assert_eq!(
+        often(&["2016-12-25", "2017-01-09"]),
+        [
+            "1 breached",
+            "[1][]  after 2016-12-25 another “interpretation” was due within 14 calendar days, by 2017-01-08; the next is of 2017-01-09"
+        ]
+    );
+    // Of calendar years none lies wholly in this time, so none is asked for.
+    let yearly = said("office-yearly", "2016-12-20", "2017-01-10", &[]);
+    assert_eq!(yearly, ["1 not applicable"]);
+}
+
+#[test]
 fn only_different_values_are_counted() {
     let leader = r#"{"name": "甲", "since": "2017-01-01"}"#;
     let form = |form: &str| format!(r#"{{"by": "甲", "form": "{form}"}}"#);

@@ -11,6 +11,8 @@ mod gathering;
 #[cfg(test)]
 mod likeness;
 #[cfg(test)]
+mod mixed;
+#[cfg(test)]
 mod office;
 #[cfg(test)]
 mod score;
