@@ -59,7 +59,8 @@ impl Item {
     }
 
     /// The date, where it is one.
-    pub(super) const fn when(&self) -> Option<When> {
+    #[must_use]
+    pub const fn when(&self) -> Option<When> {
         if let Datum::When(when) = self.value {
             Some(when)
         } else {

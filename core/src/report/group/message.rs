@@ -5,10 +5,11 @@ mod coverage;
 mod stages;
 mod sums;
 
+use crate::duty::demand::KeyField;
 use crate::duty::program::Program;
 use crate::duty::together::{Lack, Seen};
 use crate::judge::collection::{Closing, Judgement};
-use crate::record::Slot;
+use crate::record::{FieldType, Slot};
 use crate::report::message::label;
 use crate::words::Label;
 use alloc::{format, string::String, vec::Vec};
@@ -137,10 +138,26 @@ impl Subject<'_, '_> {
         )
     }
 
-    /// The name of the kind of the other records.
+    /// The name of the kind of the other records, and their year where they are found by one.
     pub(super) fn other_kind(&self) -> Label {
-        let title = self.other.map(|program| program.schema.title.clone());
-        title.unwrap_or_else(|| self.judgement.program.schema.title.clone())
+        let schema = &self.other.unwrap_or(self.judgement.program).schema;
+        let Label { zh, en } = schema.title.clone();
+        match self.other_year() {
+            Some(year) => label(format!("{year}年的{zh}"), format!("{en} of {year}")),
+            None => label(zh, en),
+        }
+    }
+
+    fn other_year(&self) -> Option<i32> {
+        let link = self.judgement.duty.demand.link()?;
+        let schema = &self.judgement.program.schema;
+        let is_year = |key: &&KeyField| {
+            let field = schema.field(key.slot);
+            field.is_some_and(|field| field.kind == FieldType::Year)
+        };
+        let key = link.own_key.iter().find(is_year)?;
+        let (year, ..) = self.judgement.own.get(key.slot).when()?.first.parts()?;
+        year.checked_add(key.shift)
     }
 
     pub(super) fn own_name(&self, slot: Slot) -> Label {

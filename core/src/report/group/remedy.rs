@@ -63,7 +63,7 @@ impl Subject<'_, '_> {
             Seen::Figure { found, .. } if self.judgement.verdict == Verdict::Pending => {
                 done_by(found.until)
             }
-            Seen::Figure { .. } if self.judgement.verdict == Verdict::Undetermined => label(
+            Seen::Figure { .. } if self.is_open() => label(
                 "补全记录，并说明是否齐全",
                 "Complete the records, and say whether these are all",
             ),
@@ -99,6 +99,10 @@ impl Subject<'_, '_> {
         }
     }
 
+    fn is_open(&self) -> bool {
+        self.judgement.verdict == Verdict::Undetermined
+    }
+
     /// What to do about the other records.
     fn about_others(&self) -> Label {
         let kind = self.other_kind();
@@ -116,6 +120,12 @@ impl Subject<'_, '_> {
                     "Complete the fields by which the {} are assigned and counted",
                     kind.en
                 ),
+            );
+        }
+        if matches!(self.judgement.seen, Seen::TooFew(_)) && self.is_open() {
+            return label(
+                format!("连同{}一起提交", kind.zh),
+                format!("Submit it together with the {}", kind.en),
             );
         }
         if let Seen::TooFew(_) | Seen::NoParts = self.judgement.seen {

@@ -14,6 +14,15 @@ impl Subject<'_, '_> {
     pub(super) fn too_few(&self, found: Found) -> Label {
         let (kind, span) = (self.other_kind(), span(found));
         let Found { certain, limit, .. } = found;
+        if certain == 0 && self.judgement.verdict == Verdict::Undetermined {
+            return label(
+                format!("{}未提供{}，无法对照", span.zh, kind.zh),
+                format!(
+                    "{}no record of “{}” is at hand to compare with",
+                    span.en, kind.en
+                ),
+            );
+        }
         if certain == 0 && limit == 1 {
             return label(
                 format!("{}没有{}", span.zh, kind.zh),
