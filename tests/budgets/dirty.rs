@@ -72,6 +72,32 @@ fn cells_that_hold_no_amount_are_named_and_no_sum_fails_for_them() {
 }
 
 #[test]
+fn a_copy_of_a_table_is_said_once_and_adds_nothing() {
+    let mut copied = document(&rows());
+    let mut copy = copied["tables"][0].clone();
+    copy["rows"][4][3] = json!("61.00");
+    copied["tables"].as_array_mut().unwrap().push(copy);
+    only(
+        &copied,
+        "BD16-3",
+        "/tables/1/rows/1/1",
+        "第2张表与前面同名的表大多重复",
+    );
+
+    let mut continued = document(&rows());
+    let rest = json!([
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ["合计", "", "90.00", "60.00", "30.00"],
+        ["2010603", "机关服务", "", "", ""],
+        ["2010604", "预算改革业务", "", "", ""],
+    ]);
+    let mut page = continued["tables"][0].clone();
+    page["rows"] = rest;
+    continued["tables"].as_array_mut().unwrap().push(page);
+    only(&continued, "BD16-3", "/tables/1/rows/1/1", "与前面的行重复");
+}
+
+#[test]
 fn amounts_below_zero_are_amounts_and_are_asked_about() {
     for cell in ["-60.00", "(60.00)", "－60.00"] {
         let found = said(&with(4, 3, cell));

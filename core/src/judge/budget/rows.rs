@@ -60,6 +60,7 @@ impl Notes<'_> {
                 | Doubt::LostZero(_)
                 | Doubt::NoParent { .. }
                 | Doubt::Twice(_)
+                | Doubt::Again(_)
                 | Doubt::Former { .. } => Verdict::Breached,
                 Doubt::Cell(_)
                 | Doubt::Line(_)
@@ -269,6 +270,7 @@ pub const fn place(doubt: &Doubt) -> crate::record::accounts::Place {
         | Doubt::Code(at)
         | Doubt::LostZero(at)
         | Doubt::Twice(at)
+        | Doubt::Again(at)
         | Doubt::Line(at)
         | Doubt::NoLevels(at)
         | Doubt::NoUnit(at)

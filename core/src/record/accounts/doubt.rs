@@ -22,6 +22,8 @@ pub enum Doubt {
     },
     /// A code stands twice; the first row counts.
     Twice(Place),
+    /// A table whose rows mostly stand already in an earlier table of its kind, as in a copy; the earlier counts.
+    Again(Place),
     /// A row whose name is none of the table's lines.
     Line(Place),
     /// A line under a name of earlier years.

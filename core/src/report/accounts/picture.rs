@@ -83,6 +83,10 @@ fn marked(statement: &Statement<'_>, marks: &Marks) -> BTreeMap<usize, Vec<Strin
     marked
 }
 
+fn is_repeated(statement: &Statement<'_>, row: usize) -> bool {
+    statement.rows.get(row).is_some_and(|own| own.repeated)
+}
+
 fn nodes(
     statement: &Statement<'_>,
     column: usize,
@@ -90,7 +94,10 @@ fn nodes(
 ) -> Vec<Node> {
     let mut nodes = Vec::with_capacity(statement.rows.len());
     // What is still to be drawn, the next one last.
-    let mut open: Vec<usize> = statement.parts.under(None).iter().rev().copied().collect();
+    let top = statement.parts.under(None).iter().rev().copied();
+    // What stands twice is drawn where it is asked about.
+    let drawn = |row: &usize| marked.contains_key(row) || !is_repeated(statement, *row);
+    let mut open: Vec<usize> = top.filter(drawn).collect();
     open.extend(statement.total());
     while let Some(number) = open.pop() {
         let Some(row) = statement.rows.get(number) else {

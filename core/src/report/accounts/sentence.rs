@@ -128,6 +128,15 @@ fn doubt(naming: &Naming<'_, '_, '_>, doubt: &Doubt) -> Label {
             format!("{}与前面的行重复", at.zh),
             format!("{} repeats an earlier row", at.en),
         ),
+        Doubt::Again(place) => {
+            let table = place.sheet.saturating_add(1);
+            label(
+                format!("第{table}张表与前面同名的表大多重复，未参与核对"),
+                format!(
+                    "table {table} mostly repeats an earlier one of its kind and was not checked"
+                ),
+            )
+        }
         Doubt::Line(_) => label(
             format!("{}的行次不是本表规定的行次，未参与核对", at.zh),
             format!("{} is none of the table's lines and was not checked", at.en),

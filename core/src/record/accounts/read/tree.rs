@@ -7,7 +7,7 @@ use crate::record::accounts::parts::Parts;
 use crate::record::accounts::row::{LINES, TOTAL, UNNAMED};
 use crate::record::accounts::statement::Statement;
 use crate::words::amount::Unit;
-use alloc::vec::Vec;
+use alloc::{collections::BTreeMap, vec::Vec};
 use core::ops::Range;
 
 /// Puts the rows of a statement into their tree.
@@ -63,20 +63,50 @@ fn by_key(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
         keys.sort_unstable();
     }
     let mut last = None;
+    let mut repeats = false;
     keys.retain(|(key, number)| {
         let again = last == Some(*key);
         last = Some(*key);
         if again
-            && let Some(row) = usize::try_from(*number)
-                .ok()
-                .and_then(|number| statement.rows.get_mut(number))
+            && let Ok(row) = usize::try_from(*number)
+            && let Some(row) = statement.rows.get_mut(row)
         {
             row.repeated = true;
-            doubts.push(Doubt::Twice(row.place));
+            repeats = true;
         }
         !again
     });
     statement.by_key = keys;
+    if repeats {
+        again(statement, doubts);
+    }
+}
+
+// Says of a row that it stands twice, or once of a table that it is a copy of what stands before it.
+fn again(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
+    let first = statement.rows.first().map(|row| row.place.sheet);
+    let mut sheets: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for row in &statement.rows {
+        let (rows, repeats) = sheets.entry(row.place.sheet).or_default();
+        *rows = rows.saturating_add(1);
+        *repeats = repeats.saturating_add(usize::from(row.repeated));
+    }
+    sheets.retain(|sheet, (rows, repeats)| {
+        Some(*sheet) != first && *repeats > 1 && repeats.saturating_mul(2) > *rows
+    });
+    let mut said = None;
+    for row in &mut statement.rows {
+        let sheet = row.place.sheet;
+        if !sheets.contains_key(&sheet) {
+            doubts.extend(row.repeated.then_some(Doubt::Twice(row.place)));
+            continue;
+        }
+        row.repeated = true;
+        if said != Some(sheet) {
+            said = Some(sheet);
+            doubts.push(Doubt::Again(row.place));
+        }
+    }
 }
 
 fn by_code(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
