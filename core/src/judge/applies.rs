@@ -83,14 +83,10 @@ pub(super) fn answer(test: &Test, case: &Case<'_, '_>) -> Answer {
         (Ask::NotCodes(codes), Value::Code(code)) => yes_no(!codes.contains(&code)),
         (Ask::Texts(texts), _) => yes_no(is_one_of(cell, texts)),
         (Ask::NotTexts(texts), _) => yes_no(!is_one_of(cell, texts)),
-        (Ask::Mentions(words), _) => yes_no(mentions(cell, words)),
-        (Ask::MentionsNone(words), _) => yes_no(!mentions(cell, words)),
+        (Ask::Mentions(words), _) => yes_no(words.stands_in(&cell.text)),
+        (Ask::MentionsNone(words), _) => yes_no(!words.stands_in(&cell.text)),
         (Ask::Codes(_) | Ask::NotCodes(_), _) => Answer::Unknown,
     }
-}
-
-fn mentions(cell: &Cell<'_>, words: &[String]) -> bool {
-    words.iter().any(|word| cell.text.contains(word.as_str()))
 }
 
 const fn yes_no(yes: bool) -> Answer {

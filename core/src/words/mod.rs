@@ -3,6 +3,7 @@
 //! A word never repairs silently: whatever was normalized on the way in is said in its [`Notes`].
 
 pub mod amount;
+pub mod any_of;
 pub mod credit_code;
 pub mod date;
 pub mod decimal;
@@ -28,6 +29,7 @@ mod time_text;
 mod when_text;
 
 pub use amount::Amount;
+pub use any_of::AnyOf;
 pub use credit_code::CreditCode;
 pub use date::Day;
 pub use decimal::Decimal;

@@ -9,15 +9,13 @@ use gongkai_nfkc::{is_inert, nfkc};
 #[must_use]
 #[inline]
 pub fn trim(text: &str) -> &str {
-    if let [b'!'..=b'~', .., b'!'..=b'~'] | [b'!'..=b'~'] | [] = text.as_bytes() {
-        return text;
-    }
-    let mut chars = text.chars();
-    let ends = [chars.next(), chars.next_back()];
-    if ends.into_iter().flatten().any(is_space) {
-        text.trim_matches(is_space)
-    } else {
-        text
+    match text.as_bytes() {
+        // As nearly all texts begin and end: with a printed character of ASCII or an ideograph.
+        []
+        | [b'!'..=b'~']
+        | [b'!'..=b'~' | 0xe4..=0xe9, .., b'!'..=b'~']
+        | [b'!'..=b'~' | 0xe4..=0xe9, .., 0xe4..=0xe9, _, _] => text,
+        _ => text.trim_matches(is_space),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Fields given, well formed, and saying what they must.
 
 use crate::record::Slot;
-use crate::words::{Amount, Label};
+use crate::words::{Amount, AnyOf, Label};
 use alloc::{string::String, vec::Vec};
 
 /// See [`crate::duty::source::Fields`].
@@ -39,7 +39,7 @@ pub struct Mention {
     /// What is looked for, for people.
     pub what: Label,
     /// At least one of these stands in the text.
-    pub any: Vec<String>,
+    pub any: AnyOf,
 }
 
 /// See [`crate::duty::source::Begin`].

@@ -1,6 +1,7 @@
 //! Conditions on fields, and what they answer.
 
 use crate::record::Slot;
+use crate::words::AnyOf;
 use alloc::{string::String, vec::Vec};
 
 /// A condition on one field.
@@ -26,9 +27,9 @@ pub enum Ask {
     /// The text is none of these.
     NotTexts(Vec<String>),
     /// The text contains one of these.
-    Mentions(Vec<String>),
+    Mentions(AnyOf),
     /// The text contains none of these.
-    MentionsNone(Vec<String>),
+    MentionsNone(AnyOf),
     /// The field is given.
     Given,
     /// The field is not given.

@@ -50,10 +50,10 @@ impl Scope<'_> {
             (Some(true), _) => Ask::Given,
             (Some(false), _) => Ask::NotGiven,
             (None, _) if !condition.mentions.is_empty() => {
-                Ask::Mentions(condition.mentions.clone())
+                Ask::Mentions(condition.mentions.clone().into())
             }
             (None, _) if !condition.mentions_none.is_empty() => {
-                Ask::MentionsNone(condition.mentions_none.clone())
+                Ask::MentionsNone(condition.mentions_none.clone().into())
             }
             (None, Some(list)) if !condition.is.is_empty() => {
                 Ask::Codes(self.codes(list, &condition.is))

@@ -102,11 +102,7 @@ fn mentions(number: u16, mention: &Mention, case: &Case<'_, '_>, notebook: &mut 
     if !cell.is_given() {
         return;
     }
-    if mention
-        .any
-        .iter()
-        .any(|word| cell.text.contains(word.as_str()))
-    {
+    if mention.any.stands_in(&cell.text) {
         notebook.met();
     } else {
         notebook.note(Verdict::Breached, mention.slot, Detail::Unmentioned(number));

@@ -69,7 +69,7 @@ impl Scope<'_> {
         Some(Mention {
             slot,
             what: source.what.clone(),
-            any: source.any.clone(),
+            any: source.any.clone().into(),
         })
     }
 
