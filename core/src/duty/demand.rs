@@ -98,6 +98,16 @@ impl Demand {
         }
     }
 
+    /// What is looked for in texts, where it is that.
+    #[must_use]
+    pub const fn screen(&self) -> Option<&Screen> {
+        if let Self::Screen(screen) = self {
+            Some(screen)
+        } else {
+            None
+        }
+    }
+
     /// How the records are found that a record is judged together with; none where it is judged alone.
     #[must_use]
     pub const fn link(&self) -> Option<&Link> {

@@ -2,8 +2,10 @@
 
 use super::demand::{Demand, KeyField, Link, Test, Texts};
 use super::source::{Severity, Window};
+use crate::lazy::Memo;
 use crate::record::accounts::read::Forms;
 use crate::record::{Slot, names::Names, schema::Schema};
+use crate::screen::{Screen, Sieve};
 use alloc::{string::String, sync::Arc, vec::Vec};
 
 /// The rules of one kind of record, ready to run.
@@ -23,9 +25,44 @@ pub struct Program {
     pub rules: Vec<Duty>,
     /// What rules on records of other kinds look at in records of this kind.
     pub witnesses: Vec<Witness>,
+    /// What its rules look for in texts, made when it is first asked for.
+    pub sifting: Memo<Sifting>,
+}
+
+/// What all rules of a program together look for in texts, and where.
+#[derive(Debug, Clone)]
+pub struct Sifting {
+    /// What tells where something begins that some of them look for.
+    pub sieve: Sieve,
+    /// The fields that some of them look through.
+    pub slots: Vec<Slot>,
 }
 
 impl Program {
+    /// What all its rules together look for in texts.
+    #[must_use]
+    pub fn sifting(&self, screen: &Screen) -> &Sifting {
+        self.sifting.get_or_make(|| {
+            let looking = self.rules.iter().filter_map(|duty| duty.demand.screen());
+            let is_chosen = |entry| {
+                looking
+                    .clone()
+                    .any(|own| own.chosen.get(entry) == Some(&true))
+            };
+            let mut slots: Vec<Slot> = looking
+                .clone()
+                .flat_map(|own| &own.slots)
+                .copied()
+                .collect();
+            slots.sort_unstable();
+            slots.dedup();
+            Sifting {
+                sieve: screen.sieve(is_chosen),
+                slots,
+            }
+        })
+    }
+
     /// The rule with this number among the law's rules, if the program has it.
     #[must_use]
     pub fn duty(&self, rule: u16) -> Option<&Duty> {

@@ -3,7 +3,8 @@
 use super::index::{Index, Target, What};
 use super::mask::Form;
 use super::pattern::{Pattern, symbols};
-use super::source::{Entry, Finds, List};
+use super::sieve::Sieve;
+use super::source::{Entry, List};
 use super::{Looked, Screen};
 use alloc::{format, string::String, vec::Vec};
 
@@ -80,7 +81,7 @@ fn vague(list: &str, entry: &Entry, making: &mut Making) {
 #[derive(Default)]
 struct Making {
     screen: Screen,
-    terms: Vec<(Vec<char>, Option<Target>)>,
+    terms: Vec<(Vec<char>, Target)>,
     faults: Vec<Fault>,
 }
 
@@ -138,7 +139,7 @@ impl Making {
             1 => format!("`{written}` begins with one character alone, which stands in many words"),
             length if length > LONGEST => format!("a term has more than {LONGEST} characters"),
             _ => {
-                self.terms.push((symbols, Some(target)));
+                self.terms.push((symbols, target));
                 return;
             }
         };
@@ -146,26 +147,11 @@ impl Making {
     }
 
     fn close(self) -> Screen {
-        let finds = |wanted: Finds| self.screen.finds.iter().any(|(finds, _)| *finds == wanted);
-        let mut terms = self.terms;
-        let mut pair = |first, second| terms.push((alloc::vec![first, second], None));
-        let numbers = [
-            Finds::ResidentId,
-            Finds::OldResidentId,
-            Finds::MobilePhone,
-            Finds::Landline,
-            Finds::BankCard,
-        ];
-        if numbers.into_iter().any(finds) {
-            for first in '0'..='9' {
-                ('0'..='9').for_each(|second| pair(first, second));
-            }
-        }
-        if finds(Finds::MalformedDocumentNumber) {
-            ('0'..='9').for_each(|digit| pair('(', digit));
-        }
+        let index = Index::new(self.terms);
+        let sieve = Sieve::new(&index, &self.screen.finds, |_| true);
         Screen {
-            index: Index::new(terms),
+            index,
+            sieve,
             ..self.screen
         }
     }

@@ -36,25 +36,25 @@ pub(super) struct Filter {
     mask: u64,
 }
 
-/// How many beginnings share a word of 64 bits.
+/// How many beginnings share a word of 64 bits, and how many words there are at least.
 const EACH: usize = 4;
+const FEWEST: usize = 256;
 
 impl Filter {
-    /// A filter for so many beginnings.
-    pub(super) fn of(count: usize) -> Self {
-        let words = count.div_ceil(EACH).next_power_of_two();
-        Self {
+    /// A filter that lets pairs and triples with these hashes pass.
+    pub(super) fn of(hashes: &[u64]) -> Self {
+        let words = hashes.len().div_ceil(EACH).max(FEWEST).next_power_of_two();
+        let mut filter = Self {
             words: vec![0; words],
             mask: u64::try_from(words).unwrap_or(0).saturating_sub(1),
+        };
+        for hash in hashes {
+            let place = filter.place(*hash);
+            if let Some(word) = filter.words.get_mut(place) {
+                *word |= 1_u64.rotate_left(first(*hash)) | 1_u64.rotate_left(second(*hash));
+            }
         }
-    }
-
-    /// Lets a pair or triple pass.
-    pub(super) fn set(&mut self, hash: u64) {
-        let place = self.place(hash);
-        if let Some(word) = self.words.get_mut(place) {
-            *word |= 1_u64.rotate_left(first(hash)) | 1_u64.rotate_left(second(hash));
-        }
+        filter
     }
 
     /// 1 if a pair or triple passes.

@@ -1,6 +1,6 @@
 //! Terms in the order of the hashes of their beginnings, and which of them stand at a place of a text.
 
-use super::filter::{Filter, Hashes};
+use super::filter::Hashes;
 use super::fold::table;
 use super::walk::{Gap, Walk};
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -9,7 +9,6 @@ use core::ops::Range;
 /// Terms, ready to be looked for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    filter: Filter,
     /// In the order of their hashes, those with the same hash in the order of their symbols.
     terms: Vec<Term>,
     /// The first term of each bucket of hashes, and behind the last how many terms there are.
@@ -67,17 +66,17 @@ pub(super) struct Match<'i> {
 }
 
 impl Index {
-    /// An index of terms, each of at least two symbols; those without a target are told of all the same.
-    pub(super) fn new(terms: Vec<(Vec<char>, Option<Target>)>) -> Self {
+    /// An index of terms, each of at least two symbols.
+    pub(super) fn new(terms: Vec<(Vec<char>, Target)>) -> Self {
         let hashed = terms.into_iter();
         let hashed = hashed.map(|(symbols, target)| (hash(&symbols, 4), symbols, target));
-        let mut terms: Vec<(u64, Vec<char>, Option<Target>)> = hashed.collect();
+        let mut terms: Vec<(u64, Vec<char>, Target)> = hashed.collect();
         terms.sort_unstable();
         terms.dedup();
         let mut index = Self::default();
         let mut sets = Sets::new();
         for same in terms.chunk_by(|one, next| (one.0, &one.1) == (next.0, &next.1)) {
-            let targets = same.iter().filter_map(|(_, _, target)| *target).collect();
+            let targets = same.iter().map(|(_, _, target)| *target).collect();
             let count = narrow(sets.len());
             let targets = *sets.entry(targets).or_insert(count);
             if let Some((hash, symbols, _)) = same.first() {
@@ -96,22 +95,8 @@ impl Index {
         index
     }
 
-    /// Fills the filter, and says where the terms of each bucket begin.
+    /// Says where the terms of each bucket begin.
     fn fill(&mut self) {
-        let mut beginnings = Vec::new();
-        for place in 0..self.terms.len() {
-            let symbols = self.symbols(place);
-            beginnings.extend([hash(symbols, 4), hash(symbols, 3)]);
-            if symbols.len() == 3 {
-                beginnings.push(whole(hash(symbols, 3)));
-            }
-        }
-        beginnings.sort_unstable();
-        beginnings.dedup();
-        self.filter = Filter::of(beginnings.len());
-        for hash in beginnings {
-            self.filter.set(hash);
-        }
         let count = self.terms.len().next_power_of_two().max(2);
         self.shift = 64_u32.saturating_sub(count.trailing_zeros());
         let mut place = 0;
@@ -124,48 +109,25 @@ impl Index {
         }
     }
 
-    /// Goes through a text, and tells of each symbol with which something may begin: where the third symbol
-    /// behind it ends. What its second or third symbol shows is told with the fourth, so that all comes in order.
-    pub(super) fn sift(&self, text: &str, mut tell: impl FnMut(usize)) {
-        let (table, mut hashes, mut open, mut end) = (table(), Hashes::default(), 0, 0);
-        while end < text.len() {
-            let mut rest = text.get(end..).unwrap_or("");
-            if open == 0 {
-                let skipped = self.filter.skip(rest.as_bytes(), &mut hashes);
-                rest = rest.get(skipped..).unwrap_or("");
-            }
-            let mut chars = rest.chars();
-            let unit = chars.next().map_or(0, |c| table.unit(c));
-            end = text.len().saturating_sub(chars.as_str().len());
-            if unit == 0 {
-                continue;
-            }
-            hashes.next(unit);
-            open = self.follow(open, &hashes);
-            if open & NOW != 0 {
-                tell(end);
-            }
-            open = (open >> 1) & (LONGER | NOW << 1 | NOW);
+    /// What the terms of wanted entries begin with: the hashes that a [sieve](super::sieve::Sieve) lets pass.
+    pub(super) fn beginnings(&self, wanted: impl Fn(u32) -> bool) -> Vec<u64> {
+        let is_wanted = |place: &usize| {
+            let mut targets = self.targets(*place).iter();
+            targets.any(|target| wanted(target.entry))
+        };
+        let mut beginnings = Vec::new();
+        for place in (0..self.terms.len()).filter(is_wanted) {
+            let symbols = self.symbols(place);
+            let three = hash(symbols, 3);
+            beginnings.extend([hash(symbols, 4), three]);
+            beginnings.extend((symbols.len() == 3).then(|| whole(three)));
         }
+        beginnings
     }
 
-    /// What is open after a symbol: what was, and what its pair, its triple and the end of a longer term add.
-    fn follow(&self, open: u64, hashes: &Hashes) -> u64 {
-        let known = |hash| self.filter.passes(hash) != 0 && !self.range(hash).is_empty();
-        let mut all = open;
-        if known(hashes.two) {
-            all |= NOW << 2;
-        }
-        if self.filter.passes(hashes.three) != 0 {
-            all |= LONGER << 1;
-            if self.filter.passes(whole(hashes.three)) != 0 && known(hashes.three) {
-                all |= NOW << 1;
-            }
-        }
-        if open & LONGER != 0 && known(hashes.four) {
-            all |= NOW;
-        }
-        all
+    /// Whether there is a term with a hash.
+    pub(super) fn has(&self, hash: u64) -> bool {
+        !self.range(hash).is_empty()
     }
 
     /// The terms that stand in a text at a place, the shorter before the longer.
@@ -174,21 +136,26 @@ impl Index {
         let mut hashes = Hashes::default();
         for (count, step) in (1..=4).zip(walk.clone()) {
             hashes.next(table().unit(step.written));
-            let (hash, passes) = match count {
-                2 => (hashes.two, hashes.two),
-                3 => (hashes.three, whole(hashes.three)),
-                4 => (hashes.four, hashes.four),
+            let hash = match count {
+                2 => hashes.two,
+                3 => hashes.three,
+                4 => hashes.four,
                 _ => continue,
             };
-            if self.filter.passes(passes) != 0 {
-                self.among(hash, walk.clone(), &mut take);
+            let terms = self.range(hash);
+            if !terms.is_empty() {
+                self.among(terms, walk.clone(), &mut take);
             }
         }
     }
 
-    /// The terms with a hash that a text goes on with.
-    fn among<'i>(&'i self, hash: u64, walk: Walk<'_>, mut take: impl FnMut(Match<'i>)) {
-        let mut terms = self.range(hash);
+    /// Those of some terms that a text goes on with.
+    fn among<'i>(
+        &'i self,
+        mut terms: Range<usize>,
+        walk: Walk<'_>,
+        mut take: impl FnMut(Match<'i>),
+    ) {
         let mut gap = Gap::None;
         for (length, step) in (1..).zip(walk) {
             if terms.is_empty() {
@@ -274,16 +241,15 @@ fn hash(symbols: &[char], most: usize) -> u64 {
     }
 }
 
-/// The hash of a triple that is a whole term.
-const fn whole(hash: u64) -> u64 {
-    hash ^ 0x5851_f42d_4c95_7f2d
+/// The hash of a pair of symbols.
+pub(super) fn pair(first: char, second: char) -> u64 {
+    hash(&[first, second], 2)
 }
 
-/// Something begins three symbols before.
-const NOW: u64 = 1;
-
-/// A term of four symbols or more may begin three symbols before.
-const LONGER: u64 = 1 << 8;
+/// The hash of a triple that is a whole term.
+pub(super) const fn whole(hash: u64) -> u64 {
+    hash ^ 0x5851_f42d_4c95_7f2d
+}
 
 fn bucket_of(hash: u64, shift: u32) -> usize {
     usize::try_from(hash.wrapping_shr(shift)).unwrap_or(usize::MAX)

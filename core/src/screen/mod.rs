@@ -4,6 +4,7 @@
 //! A text is gone through once. Every hit lies in the text as it was given, whatever was folded to find it.
 
 mod around;
+mod begin;
 mod compile;
 mod filter;
 pub mod fold;
@@ -16,18 +17,22 @@ mod page;
 mod pattern;
 mod scan;
 mod screening;
+mod sieve;
 pub mod source;
 mod stream;
 mod walk;
 
+pub use begin::Beginning;
 pub use compile::{Fault, compile, lint};
 pub use mask::{Masked, mask, mask_page};
 pub use page::{Page, Sight};
 pub use screening::Screening;
+pub use sieve::Sieve;
 pub use stream::Stream;
 
 use crate::words::Day;
 use alloc::{string::String, vec::Vec};
+use begin::{Beginnings, Begins};
 use index::Index;
 use mask::Form;
 use names::Names;
@@ -39,6 +44,8 @@ use source::{Finds, Place};
 #[derive(Debug, Clone, Default)]
 pub struct Screen {
     index: Index,
+    /// What all entries begin with.
+    sieve: Sieve,
     patterns: Vec<Pattern>,
     names: Names,
     entries: Vec<Looked>,
@@ -109,16 +116,43 @@ impl Screen {
         });
     }
 
-    /// Adds the places of a text at which anything may begin, whatever is looked for.
-    pub fn beginnings(&self, text: &str, places: &mut Vec<usize>) {
-        scan::beginnings(&self.index, text, places);
+    /// What tells where something begins that some of the entries look for.
+    #[must_use]
+    pub fn sieve(&self, wanted: impl Fn(usize) -> bool) -> Sieve {
+        let wanted = |entry| usize::try_from(entry).is_ok_and(&wanted);
+        Sieve::new(&self.index, &self.finds, wanted)
     }
 
-    /// As [`Screen::find_into`], for a text whose [beginnings](Screen::beginnings) are known.
-    pub fn find_from(&self, places: &[usize], text: &str, look: &Look<'_>, hits: &mut Vec<Hit>) {
+    /// Adds what begins in a text and passes a sieve.
+    pub fn beginnings(&self, sieve: &Sieve, text: &str, all: &mut Vec<Beginning>) {
+        let beginnings = Beginnings {
+            index: &self.index,
+            sieve,
+            text,
+        };
+        beginnings.within(0..text.len(), &mut 0, |begins| {
+            let mut is_there = true;
+            if let Begins::Term(start) = begins {
+                is_there = false;
+                self.index.at(text, start, |_| is_there = true);
+            }
+            if is_there {
+                all.push(Beginning(begins));
+            }
+        });
+    }
+
+    /// As [`Screen::find_into`], for a text of which is known what [begins](Screen::beginnings) in it.
+    pub fn find_from(
+        &self,
+        beginnings: &[Beginning],
+        text: &str,
+        look: &Look<'_>,
+        hits: &mut Vec<Hit>,
+    ) {
         self.gather(text, look, hits, |scan, state, hits| {
-            for start in places {
-                scan.look_at(*start, state, hits);
+            for Beginning(begins) in beginnings {
+                scan.look_at(*begins, state, hits);
             }
         });
     }

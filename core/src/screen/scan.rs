@@ -1,13 +1,12 @@
 //! Goes through a text once, and looks closer where something may begin.
 
 use super::around::{is_excused, is_placed, stands_alone};
-use super::fold::table;
-use super::index::{Index, Match, Target, What};
-use super::number::{Number, Run};
+use super::begin::{Beginnings, Begins};
+use super::index::{Match, Target, What};
+use super::number::Number;
 use super::source::Finds;
-use super::walk::{Gap, Walk, back, head, in_word, line};
+use super::walk::{Gap, Walk, back, head, line};
 use super::{Hit, Look, Looked, Screen};
-use crate::words::DocumentNumber;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -66,26 +65,25 @@ struct Candidate {
 impl Scan<'_> {
     /// Finds everything that begins in a range.
     pub(super) fn run(&self, range: Range<usize>, state: &mut State, hits: &mut Vec<Hit>) {
-        let tell = |start| self.look_at(start, state, hits);
-        doubtful(&self.screen.index, self.text, range, tell);
-    }
-
-    /// Looks closer at what may begin at a place. What is found depends on nothing further off than [`REACH`].
-    #[inline(never)]
-    pub(super) fn look_at(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
-        self.numbers(start, state, hits);
-        self.terms(start, state, hits);
-    }
-
-    /// A number or document number that begins at a place: with two digits, or a bracket and a digit.
-    fn numbers(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
-        let Some(first) = opens_number(self.text, start).filter(|_| start >= state.digits) else {
-            return;
+        let beginnings = Beginnings {
+            index: &self.screen.index,
+            sieve: &self.screen.sieve,
+            text: self.text,
         };
-        match first {
-            '0'..='9' => self.digits(start, state, hits),
-            '(' => self.document_number(start, state, hits),
-            _ => {}
+        let mut digits = state.digits;
+        beginnings.within(range, &mut digits, |begins| {
+            self.look_at(begins, state, hits);
+        });
+        state.digits = digits;
+    }
+
+    /// Looks at what begins at a place. What is found depends on nothing further off than [`REACH`].
+    #[inline(never)]
+    pub(super) fn look_at(&self, begins: Begins, state: &mut State, hits: &mut Vec<Hit>) {
+        match begins {
+            Begins::Term(start) => self.terms(start, state, hits),
+            Begins::Number(number) => self.number(&number, state, hits),
+            Begins::Malformed(from, to) => self.document_number(from, to, state, hits),
         }
     }
 
@@ -175,11 +173,6 @@ impl Scan<'_> {
         (first.min(hit.start), last.max(hit.end))
     }
 
-    fn digits(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
-        let run = Run::at(self.text, start);
-        state.digits = run.numbers(|number| self.number(&number, state, hits));
-    }
-
     fn number(&self, number: &Number, state: &mut State, hits: &mut Vec<Hit>) {
         let young = |entry: &Looked| {
             let age = number.resident.and_then(|id| id.age_on(self.look.day));
@@ -228,106 +221,16 @@ impl Scan<'_> {
         }
     }
 
-    /// A year in brackets, with a mark before and a serial behind it, that forms no document number.
-    fn document_number(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
-        let Some(entry) = self
-            .screen
-            .finding(Finds::MalformedDocumentNumber, self.look)
-            .next()
-        else {
-            return;
-        };
-        let Some((from, to)) = document(self.text, start) else {
-            return;
-        };
-        let written = self.text.get(from..to).unwrap_or("");
-        if DocumentNumber::parse(written).is_err() {
+    fn document_number(&self, start: usize, end: usize, state: &mut State, hits: &mut Vec<Hit>) {
+        let is = Finds::MalformedDocumentNumber;
+        if let Some((entry, _)) = self.screen.finding(is, self.look).next() {
             let hit = Candidate {
-                start: from,
-                end: to,
-                entry: entry.0,
+                start,
+                end,
+                entry,
                 parted: false,
             };
             self.settle(hit, state, hits);
         }
     }
-}
-
-/// Tells, in their order, of the places in a range of a text at which a filter does not say that nothing begins.
-fn doubtful(index: &Index, text: &str, range: Range<usize>, mut tell: impl FnMut(usize)) {
-    let from = range.start;
-    let text = text.get(range).unwrap_or("");
-    index.sift(text, |end| {
-        if let Some(start) = symbols_before(text, end).nth(3) {
-            tell(from.saturating_add(start));
-        }
-    });
-    // What may begin with the last symbols the filter cannot tell.
-    let mut last = [None; 3];
-    for (place, start) in last.iter_mut().rev().zip(symbols_before(text, text.len())) {
-        *place = Some(start);
-    }
-    for start in last.into_iter().flatten() {
-        tell(from.saturating_add(start));
-    }
-}
-
-/// Adds the places of a text at which a term or a number begins, whoever looks for it.
-pub(super) fn beginnings(index: &Index, text: &str, places: &mut Vec<usize>) {
-    doubtful(index, text, 0..text.len(), |start| {
-        let near = head(text, start.saturating_add(REACH));
-        let mut begins = opens_number(near, start).is_some();
-        index.at(near, start, |_| begins = true);
-        if begins {
-            places.push(start);
-        }
-    });
-}
-
-/// The symbol at a place, if a digit follows it, as it does where a number begins.
-fn opens_number(text: &str, start: usize) -> Option<char> {
-    let mut symbols = Walk::from(text, start).map(|step| step.symbol);
-    let first = symbols.next()?;
-    symbols.next().filter(char::is_ascii_digit).map(|_| first)
-}
-
-/// Where the symbols before a place stand, the nearest first.
-fn symbols_before(text: &str, at: usize) -> impl Iterator<Item = usize> {
-    let table = table();
-    let before = text.get(..at).unwrap_or("").char_indices().rev();
-    before
-        .filter(|(_, c)| table.unit(*c) != 0)
-        .map(|(place, _)| place)
-}
-
-/// The longest mark before the year, and the longest serial behind it, in symbols.
-const MARK: usize = 16;
-const SERIAL: usize = 10;
-
-/// Where a document number around an opening bracket lies: mark, year in brackets, and up to 号.
-fn document(text: &str, bracket: usize) -> Option<(usize, usize)> {
-    let mut inside = Walk::from(text, bracket).skip(1);
-    let digits = inside
-        .by_ref()
-        .take(4)
-        .all(|step| step.symbol.is_ascii_digit());
-    let close = inside.next().filter(|step| digits && step.symbol == ')')?;
-    let mut end = None;
-    let mut digits = 0_usize;
-    for step in Walk::from(text, close.end).take(SERIAL) {
-        match step.symbol {
-            '号' if digits > 0 => {
-                end = Some(step.end);
-                break;
-            }
-            '0'..='9' => digits = digits.saturating_add(1),
-            '(' | ')' | '第' => {}
-            _ => return None,
-        }
-    }
-    let mark = back(text, bracket)
-        .take(MARK)
-        .take_while(|step| step.gap <= Gap::Silent && in_word(step.symbol));
-    let from = mark.last()?.start;
-    Some((from, end?))
 }

@@ -136,6 +136,7 @@ impl Programs {
             names,
             headings,
             forms,
+            sifting: Memo::empty(),
         })
     }
 

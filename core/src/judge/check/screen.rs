@@ -6,40 +6,56 @@ use crate::duty::{Detail, Verdict};
 use crate::judge::case::{Case, Notebook};
 use crate::record::Slot;
 use crate::screen::offsets::{Unit, count};
-use crate::screen::{Hit, Look, Screen};
+use crate::screen::{Beginning, Hit, Look};
 use alloc::vec::Vec;
 use core::ops::Range;
 
 /// The most passages of one field that are written down.
 const NAMED: usize = 16;
 
-/// Where in the texts of one record something may begin, for all rules that look through them.
+/// What begins in the texts of one record, for all rules that look through them.
 #[derive(Debug, Default)]
 pub(in crate::judge) struct Beginnings {
-    /// Fields, each with its part of the places.
-    seen: Vec<(Slot, Range<usize>)>,
-    places: Vec<usize>,
+    /// Whether the texts were gone through.
+    sifted: bool,
+    /// Fields in which something begins, each with its part of it.
+    fields: Vec<(Slot, Range<usize>)>,
+    all: Vec<Beginning>,
 }
 
 impl Beginnings {
     /// Forgets a record.
     pub(in crate::judge) fn clear(&mut self) {
-        self.seen.clear();
-        self.places.clear();
+        self.sifted = false;
+        self.fields.clear();
+        self.all.clear();
     }
 
-    fn of(&mut self, slot: Slot, text: &str, screen: &Screen) -> &[usize] {
-        let seen = self.seen.iter().find(|(other, _)| *other == slot);
-        let range = if let Some((_, range)) = seen {
-            range.clone()
-        } else {
-            let from = self.places.len();
-            screen.beginnings(text, &mut self.places);
-            let range = from..self.places.len();
-            self.seen.push((slot, range.clone()));
-            range
-        };
-        self.places.get(range).unwrap_or_default()
+    /// Goes through the texts, unless it was done.
+    fn sift(&mut self, case: &Case<'_, '_>) {
+        if self.sifted {
+            return;
+        }
+        self.sifted = true;
+        let screen = case.screening.screen();
+        let sifting = case.program.sifting(screen);
+        for slot in &sifting.slots {
+            let (from, text) = (self.all.len(), &case.cell(*slot).text);
+            if text.is_empty() {
+                continue;
+            }
+            screen.beginnings(&sifting.sieve, text, &mut self.all);
+            if self.all.len() > from {
+                self.fields.push((*slot, from..self.all.len()));
+            }
+        }
+    }
+
+    /// What begins in a field.
+    fn of(&self, slot: Slot) -> &[Beginning] {
+        let field = self.fields.iter().find(|(other, _)| *other == slot);
+        let own = field.and_then(|(_, range)| self.all.get(range.clone()));
+        own.unwrap_or_default()
     }
 }
 
@@ -50,24 +66,24 @@ pub(super) fn check(
     beginnings: &mut Beginnings,
     notebook: &mut Notebook<'_>,
 ) {
+    beginnings.sift(case);
+    let given = |slot: &&Slot| case.cell(**slot).is_given();
+    if demand.slots.iter().any(|slot| given(&slot)) {
+        notebook.met();
+    }
+    if beginnings.all.is_empty() {
+        return;
+    }
     let look = Look {
         day: case.as_of,
         audience: &demand.audience,
         chosen: Some(&demand.chosen),
     };
-    let screen = case.screening.screen();
-    let mut hits = Vec::new();
-    for slot in &demand.slots {
-        let cell = case.cell(*slot);
-        if !cell.is_given() {
-            continue;
-        }
-        let places = beginnings.of(*slot, &cell.text, screen);
-        screen.find_from(places, &cell.text, &look, &mut hits);
-        if hits.is_empty() {
-            notebook.met();
-        }
-        write(*slot, &cell.text, &hits, notebook);
+    let (screen, mut hits) = (case.screening.screen(), Vec::new());
+    for slot in demand.slots.iter().filter(given) {
+        let text = &case.cell(*slot).text;
+        screen.find_from(beginnings.of(*slot), text, &look, &mut hits);
+        write(*slot, text, &hits, notebook);
         hits.clear();
     }
 }
