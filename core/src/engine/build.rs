@@ -242,7 +242,7 @@ fn header(
     Header {
         engine: env!("CARGO_PKG_VERSION"),
         profile: profile.id.as_str().into(),
-        packs: packs.map(PackStamp::of).collect(),
+        packs: packs.map(PackStamp::of).collect::<Vec<_>>().into(),
         calendar: calendar.into(),
         as_of: Day::from_number(0),
         known_at,

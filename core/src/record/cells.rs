@@ -23,6 +23,15 @@ impl<'a> Cells<'a> {
             .unwrap_or(&Cell::MISSING)
     }
 
+    /// The cells that are filled, by slot.
+    pub fn filled(&self) -> impl Iterator<Item = (Slot, &Cell<'a>)> {
+        let places = (0..).zip(&self.places);
+        places.filter_map(|(slot, place)| {
+            let cell = self.filled.get(usize::from(place.checked_sub(1)?))?;
+            Some((slot, cell))
+        })
+    }
+
     /// Fills a cell that is not filled yet; says whether it could. A cell that says nothing fills none.
     #[inline]
     pub fn fill(&mut self, slot: Slot, cell: Cell<'a>) -> bool {

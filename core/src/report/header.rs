@@ -1,9 +1,10 @@
 //! By what a record was judged: enough to repeat the judgement to the same bytes.
 
+use super::Written;
 use crate::duty::law::Pack;
 use crate::duty::source::Severity;
 use crate::words::{Day, Label};
-use alloc::{string::String, sync::Arc};
+use alloc::{string::String, sync::Arc, vec::Vec};
 use serde::Serialize;
 
 /// By what a record was judged: shared by all records of an engine, but for the day.
@@ -14,7 +15,7 @@ pub struct Header {
     /// The profile.
     pub profile: Arc<str>,
     /// The packs whose rules apply.
-    pub packs: Arc<[PackStamp]>,
+    pub packs: Written<Vec<PackStamp>>,
     /// Content hash of the calendar.
     pub calendar: Arc<str>,
     /// The day of judgement.

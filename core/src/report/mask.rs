@@ -30,6 +30,9 @@ pub fn shown(field: &Field, cell: &Cell<'_>) -> Option<String> {
 /// A text with long numbers hidden in the middle, and cut where it is too long.
 #[must_use]
 pub fn public(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_string();
+    }
     let mut shown = String::new();
     let mut run = String::new();
     for c in text.chars().take(SHOWN) {
@@ -49,6 +52,12 @@ pub fn public(text: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+/// Whether a text is short enough and has too few digits for anything to be hidden.
+fn is_plain(text: &str) -> bool {
+    let is_numeric = |c: &char| !matches!(c, '\u{4e00}'..='\u{9fff}') && c.is_numeric();
+    text.len() <= SHOWN && text.chars().filter(is_numeric).count() < TELEPHONE
 }
 
 /// Moves a run of letters and digits over, hiding the middle of one that may be a resident id.

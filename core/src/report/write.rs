@@ -176,23 +176,16 @@ impl Writer<'_, '_, '_> {
         slots.extend(second(subject.observation.detail));
         slots.extend(subject.operands());
         slots.extend(subject.duty.when.iter().map(|test| test.slot));
-        let mut evidence: Vec<Evidence> = Vec::new();
-        for field in slots
-            .into_iter()
-            .filter_map(|slot| Some((self.field(slot)?, self.case.cell(slot))))
-        {
-            let (field, cell) = field;
-            let path = pointer(field);
-            if evidence.iter().all(|other| other.path != path) {
-                let value = mask::shown(field, cell);
-                evidence.push(Evidence {
-                    path,
-                    label: field.label.clone(),
-                    value,
-                });
-            }
-        }
-        evidence
+        let evidence = slots.iter().enumerate().filter_map(|(place, slot)| {
+            let is_again = slots.iter().take(place).any(|other| other == slot);
+            let field = self.field(*slot).filter(|_| !is_again)?;
+            Some(Evidence {
+                path: pointer(field),
+                label: field.label.clone(),
+                value: mask::shown(field, self.case.cell(*slot)),
+            })
+        });
+        evidence.collect()
     }
 }
 
@@ -265,14 +258,17 @@ fn second(detail: Detail) -> Option<Slot> {
 
 /// What was normalized, field by field.
 fn notes(case: &Case<'_, '_>) -> Vec<NoteLine> {
-    let fields = (0..).zip(&case.program.schema.fields);
-    fields
-        .map(|(slot, field)| (field, case.cell(slot)))
-        .filter(|(_, cell)| !cell.notes.is_empty())
-        .map(|(field, cell)| NoteLine {
+    let noted = case
+        .cells
+        .filled()
+        .filter(|(_, cell)| !cell.notes.is_empty());
+    let lines = noted.filter_map(|(slot, cell)| {
+        let field = case.program.schema.field(slot)?;
+        Some(NoteLine {
             path: pointer(field),
             notes: cell.notes.iter().map(fault::note).collect(),
             fix: fix(field, cell),
         })
-        .collect()
+    });
+    lines.collect()
 }

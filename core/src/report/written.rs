@@ -1,0 +1,40 @@
+//! What stands in report after report: it is put into JSON once.
+
+use crate::lazy::Memo;
+use alloc::{boxed::Box, sync::Arc};
+use core::ops::Deref;
+use serde::ser::{Error, Serialize, Serializer};
+use serde_json::value::{RawValue, to_raw_value};
+
+/// A value that is shared by many reports, with its JSON once it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written<T>(Arc<Inner<T>>);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Inner<T> {
+    value: T,
+    json: Memo<Box<RawValue>>,
+}
+
+impl<T> From<T> for Written<T> {
+    fn from(value: T) -> Self {
+        let json = Memo::empty();
+        Self(Arc::new(Inner { value, json }))
+    }
+}
+
+impl<T> Deref for Written<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0.value
+    }
+}
+
+impl<T: Serialize> Serialize for Written<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let write = || to_raw_value(&self.0.value);
+        let json = self.0.json.get_or_try(write).map_err(S::Error::custom)?;
+        json.serialize(serializer)
+    }
+}
