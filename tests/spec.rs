@@ -45,6 +45,14 @@ mod tests {
     }
 
     #[test]
+    fn every_page_is_introduced_in_both_languages() {
+        for page in pages() {
+            let lines = [true, false].map(|chinese| page.prose(chinese).count());
+            assert!(!lines.contains(&0), "{}", page.name);
+        }
+    }
+
+    #[test]
     fn every_rule_is_shown_in_every_verdict_it_can_have() {
         let missing = complete::missing(&pages());
         assert!(missing.is_empty(), "\n{}", missing.join("\n"));

@@ -70,10 +70,10 @@ pub fn all(folder: &Path) -> io::Result<Vec<Page>> {
 }
 
 impl Page {
-    /// Its prose, without the title.
-    pub fn prose(&self) -> impl Iterator<Item = &str> {
+    /// Its prose in Chinese, whose sentences end as Chinese ones do, or in English; without the title.
+    pub fn prose(&self, chinese: bool) -> impl Iterator<Item = &str> {
         let lines = self.prelude.iter().skip(1).map(String::as_str);
-        lines.filter(|line| !line.is_empty())
+        lines.filter(move |line| !line.is_empty() && line.ends_with('。') == chinese)
     }
 }
 

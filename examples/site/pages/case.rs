@@ -20,7 +20,7 @@ pub(super) fn all(view: &View<'_>, rule: &Rule) -> Option<Markup> {
         let first = told.is_none_or(|told| told.name != page.name);
         told = Some(page);
         html! {
-            @if first { @for line in page.prose() { p.quiet lang="en" { (line) } } }
+            @if first { @for line in page.prose(view.language == Language::Chinese) { p.quiet { (line) } } }
             (one(view, rule, number, (case, found)))
         }
     });
