@@ -32,7 +32,10 @@ function item(entry) {
   beside.textContent = entry[other];
   const code = document.createElement("code");
   code.textContent = entry.section === "rules" ? entry.words.split(" ")[0] : "";
-  line.append(code, " ", link, " ", beside);
+  const of = document.createElement("span");
+  of.className = "quiet";
+  of.textContent = entry.of ? entry.of[own] : "";
+  line.append(code, " ", link, " ", of, " ", beside);
   return line;
 }
 

@@ -24,21 +24,19 @@ pub(super) fn of(view: &View<'_>, rule: &Rule) -> Option<Markup> {
         first_day: deadline.first_day_counts,
         roll_forward: deadline.roll_forward,
     };
-    let counted = view.book.cases_of(rule).filter_map(|(_, case, _)| {
+    let cases = (1..).zip(view.book.cases_of(rule));
+    let counted = cases.filter_map(|(number, (_, case, _))| {
         let from = start(case, &deadline.from)?;
         let calendar = view.book.bench.engine(case)?.calendar();
-        Some((case, calendar.explain(from, term, counting)))
+        Some((number, calendar.explain(from, term, counting)))
     });
     let counted = counted.filter(|(_, explanation)| !explanation.days.is_empty());
-    let (case, explanation) = counted.reduce(better)?;
-    Some(explained(view, case, &explanation))
+    let (number, explanation) = counted.reduce(better)?;
+    Some(explained(view, number, &explanation))
 }
 
 /// Of two cases the one whose term meets more notices, the first if they meet as many.
-fn better<'c>(
-    first: (&'c Case, Explanation),
-    second: (&'c Case, Explanation),
-) -> (&'c Case, Explanation) {
+fn better(first: (usize, Explanation), second: (usize, Explanation)) -> (usize, Explanation) {
     if second.1.notices.len() > first.1.notices.len() {
         second
     } else {
@@ -56,7 +54,7 @@ fn start(case: &Case, field: &str) -> Option<Day> {
     When::parse(text.as_str()?).ok()?.value.day()
 }
 
-fn explained(view: &View<'_>, case: &Case, explanation: &Explanation) -> Markup {
+fn explained(view: &View<'_>, number: usize, explanation: &Explanation) -> Markup {
     let rows: Vec<Vec<Markup>> = explanation
         .days
         .iter()
@@ -64,7 +62,7 @@ fn explained(view: &View<'_>, case: &Case, explanation: &Explanation) -> Markup 
         .collect();
     let headings = ["day", "weekday", "day-is", "counts-as", "notice"].map(|key| view.text(key));
     html! {
-        p { (view.filled("of-case", case.title())) }
+        p { a href={ "#case-" (number) } { (view.filled("of-case", &number.to_string())) } }
         details open[rows.len() <= MOST] {
             summary { (view.filled("count-days", &rows.len().to_string())) }
             (table(&headings, &rows))

@@ -81,7 +81,7 @@ fn users<'b>(view: &'b View<'_>, list: u16) -> impl Iterator<Item = Markup> + 'b
     fields.into_iter().map(move |((_, id), kind)| {
         let text = super::sentence::label(kind, id).unwrap_or_default();
         let page = path("kinds", &kind.id);
-        html! { (view.kind(kind)) " · " a href={ (view.up) (page) "#" (super::kind::field_id(id)) } { (view.of(&text)) } }
+        html! { a href={ (view.up) (page) "#" (super::kind::field_id(id)) } { (view.of(&kind.title)) " · " (view.of(&text)) } }
     })
 }
 

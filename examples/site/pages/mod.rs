@@ -55,7 +55,7 @@ pub(crate) fn all(book: &Book) -> Vec<File> {
         if language == Language::Chinese {
             files.push(File {
                 path: "index.js".into(),
-                text: search::index(&pages),
+                text: search::index(book, &pages),
             });
         }
         files.extend(pages.iter().map(|page| {

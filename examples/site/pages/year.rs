@@ -21,7 +21,7 @@ pub(super) fn pages(view: &View<'_>) -> Vec<Page> {
                     &year.year.to_string(),
                 ),
                 super::row(notices).unwrap_or_default(),
-                html! { (working_days(view, year.year, None)) },
+                html! { (worked(view, year.year, None)) },
             ]
         })
         .collect();
@@ -168,15 +168,22 @@ fn months(view: &View<'_>, year: &YearSource) -> Markup {
     let calendar = view.book.engine.calendar();
     html! {
         p.legend {
-            @for status in ["holiday", "make_up", "weekend"] {
+            @for status in legend(view, year) {
                 span.day.(status) { (view.labels().status.get(status).map_or(status, |label| view.of(label))) } " "
             }
         }
         div.months {
             @for month in 1..=12 { (self::month(view, year, month, &calendar)) }
         }
-        p { (view.text("total")) " " (working_days(view, year.year, None)) " " (view.text("working-days")) }
+        p { (view.text("total")) " " (worked(view, year.year, None)) }
     }
+}
+
+/// The sorts of days that are colored; those of days that wait for a notice where there are any.
+fn legend(view: &View<'_>, year: &YearSource) -> impl Iterator<Item = &'static str> {
+    let open = count(view, year.year, None).is_none();
+    let last = open.then_some("unannounced");
+    ["holiday", "make_up", "weekend"].into_iter().chain(last)
 }
 
 fn month(view: &View<'_>, year: &YearSource, month: u32, calendar: &Calendar<'_>) -> Markup {
@@ -190,7 +197,7 @@ fn month(view: &View<'_>, year: &YearSource, month: u32, calendar: &Calendar<'_>
     );
     html! {
         table.month {
-            caption { (month_name(view, month)) " " span.quiet { (working_days(view, year.year, Some(month))) " " (view.text("working-days")) } }
+            caption { (month_name(view, month)) " " span.quiet { (worked(view, year.year, Some(month))) } }
             thead { tr { @for weekday in 1..=7 { th scope="col" { (view.labels().weekday.get(&weekday.to_string()).map_or("", |label| view.of(label))) } } } }
             tbody { @for week in cells.chunks(7) { tr { @for cell in week { (self::cell(view, year, calendar, *cell)) } } } }
         }
@@ -223,15 +230,18 @@ fn month_name(view: &View<'_>, month: u32) -> String {
     view.filled("month", &month.to_string())
 }
 
+/// How many days of a year or a month are worked, in words; it is not known where days wait for a notice.
+fn worked(view: &View<'_>, year: i32, month: Option<u32>) -> String {
+    count(view, year, month).map_or_else(
+        || view.text("days-unknown").to_owned(),
+        |count| view.filled("days-worked", &count.to_string()),
+    )
+}
+
 /// How many days of a year or a month are worked, as the notices stand.
-fn working_days(view: &View<'_>, year: i32, month: Option<u32>) -> String {
-    let first = Day::of(year, month.unwrap_or(1), 1);
-    let last = Day::of(year, month.unwrap_or(12), 1).and_then(Day::month_end);
-    let count = first.zip(last).and_then(|(first, last)| {
-        view.book
-            .engine
-            .calendar()
-            .working_days_between(first.plus(-1), last)
-    });
-    count.map_or_else(|| "–".to_owned(), |count| count.to_string())
+fn count(view: &View<'_>, year: i32, month: Option<u32>) -> Option<i32> {
+    let first = Day::of(year, month.unwrap_or(1), 1)?;
+    let last = Day::of(year, month.unwrap_or(12), 1)?.month_end()?;
+    let calendar = view.book.engine.calendar();
+    calendar.working_days_between(first.plus(-1), last)
 }
