@@ -75,11 +75,10 @@ impl Program {
         duties.filter_map(|duty| Some((duty.rule, duty.demand.link()?)))
     }
 
-    /// The rules that look at records of another kind, by their numbers.
-    pub fn on_other_kinds(&self) -> impl Iterator<Item = u16> {
-        let other = |link: &Link| link.of.is_some_and(|of| of != self.number);
-        let rules = self.on_many();
-        rules.filter_map(move |(rule, link)| other(link).then_some(rule))
+    /// Whether a rule looks at records of another kind.
+    #[must_use]
+    pub fn is_on_another_kind(&self, link: &Link) -> bool {
+        link.of.is_some_and(|of| of != self.number)
     }
 
     /// The weight of a rule.

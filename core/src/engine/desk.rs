@@ -1,6 +1,7 @@
 //! A desk: judges record after record of one kind and keeps its working memory.
 
 use super::Engine;
+use crate::duty::demand::Link;
 use crate::duty::verdict::Tally;
 use crate::duty::{Observation, Program, Verdict};
 use crate::error::{Error, ErrorCode};
@@ -62,6 +63,11 @@ impl<'e> Desk<'e> {
             oddities: Oddities::default(),
             document: false,
         }
+    }
+
+    /// The program of its kind.
+    pub(crate) const fn program(&self) -> &'e Program {
+        self.program
     }
 
     /// A desk for records whose tables and text are judged apart: rules about them give no verdict here.
@@ -194,7 +200,14 @@ impl Judged<'_, '_> {
 
     /// Leaves the record's keys in a collection, under its number.
     pub fn gather(&self, collection: &mut Collection, row: u64) {
-        collection.add(&self.case, row, report::SHOWING);
+        collection.add(&self.case, row, report::SHOWING, |_| true);
+    }
+
+    /// The same for rules that look at no other kind: without its records nothing is known about the others.
+    pub fn gather_kind(&self, collection: &mut Collection, row: u64) {
+        let program = self.case.program;
+        let own = |link: &Link| !program.is_on_another_kind(link);
+        collection.add(&self.case, row, report::SHOWING, own);
     }
 
     /// The verdict of every rule, by its number in the law; rules over many records are left out.

@@ -159,13 +159,20 @@ impl Engine {
     /// What many records together say: findings of the rules that look at more than one.
     #[must_use]
     pub fn close(&self, collection: &Collection, as_of: Day) -> GroupReport {
+        self.close_shown(collection, as_of, u64::MAX)
+    }
+
+    /// The same with at most so many findings, so that memory stays bounded; their number stays exact.
+    #[must_use]
+    pub fn close_shown(&self, collection: &Collection, as_of: Day, shown: u64) -> GroupReport {
         let closing = Closing {
             programs: &self.programs,
             lists: self.lists(),
             calendar: self.calendar(),
             as_of,
         };
-        group::write(self.law(), self.header(as_of), &closing, collection)
+        let header = self.header(as_of);
+        group::write(self.law(), header, &closing, collection, shown)
     }
 
     /// By what records are judged, for a day of judgement.

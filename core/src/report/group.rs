@@ -5,7 +5,7 @@ mod remedy;
 
 use super::finding::Cited;
 use super::header::Header;
-use super::write::{cited, fingerprint, pointer};
+use super::write::{cited, counted, fingerprint, pointer};
 use crate::duty::pack::hash::hex;
 use crate::duty::program::Program;
 use crate::duty::source::Severity;
@@ -27,7 +27,9 @@ pub struct GroupReport {
     pub header: Header,
     /// How many records each rule found in each verdict; of records that must differ, how many keys.
     pub counts: Vec<RuleTally>,
-    /// The findings.
+    /// How many findings there are.
+    pub findings_total: u64,
+    /// The findings, or the first of them.
     pub findings: Vec<GroupFinding>,
 }
 
@@ -96,16 +98,18 @@ pub struct GroupEvidence {
     pub value: Option<String>,
 }
 
-/// The report on a collection.
+/// The report on a collection, with at most so many findings: the others are counted and not put into words.
 #[must_use]
 pub fn write(
     law: &Law,
     header: Header,
     closing: &Closing<'_>,
     collection: &Collection,
+    shown: u64,
 ) -> GroupReport {
     let closed = collection.close(closing);
-    let judgements = closed.judgements.iter();
+    let shown = usize::try_from(shown).unwrap_or(usize::MAX);
+    let judgements = closed.judgements.iter().take(shown);
     let findings = judgements.filter_map(|judgement| finding(law, closing, judgement));
     let counts = closed.tallies.iter().filter_map(|(rule, counts)| {
         let rule = law.rules.get(usize::from(*rule))?.source.id.clone();
@@ -117,6 +121,7 @@ pub fn write(
     GroupReport {
         header,
         counts: counts.collect(),
+        findings_total: counted(closed.judgements.iter()),
         findings: findings.collect(),
     }
 }

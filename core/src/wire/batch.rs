@@ -2,7 +2,6 @@
 
 use super::request::{day, write};
 use super::sums::{Refusal, RowFinding, SHOWN, Sums};
-use crate::duty::Program;
 use crate::duty::verdict::Tally;
 use crate::engine::{Desk, Engine};
 use crate::error::Error;
@@ -48,7 +47,7 @@ pub struct BatchReport {
     pub findings: Vec<RowFinding>,
     /// The first of the records that could not be judged, and why.
     pub refusals: Vec<Refusal>,
-    /// Findings about several records together.
+    /// The first of the findings about several records together.
     pub groups: Vec<GroupFinding>,
     /// How many rules look at records of other kinds, which are not here.
     pub not_judged: u64,
@@ -100,7 +99,7 @@ impl<'e> Batch<'e> {
         let row = self.sums.read.saturating_add(1);
         let (sums, collection, kind) = (&mut self.sums, &mut self.collection, &self.kind);
         let taken = self.desk.json(json, self.as_of, |judged| {
-            judged.gather(collection, row);
+            judged.gather_kind(collection, row);
             sums.take(judged, row, kind);
         });
         if let Err(error) = taken {
@@ -111,14 +110,13 @@ impl<'e> Batch<'e> {
     /// The sums.
     #[must_use]
     pub fn close(self) -> BatchReport {
-        let mut group = self.engine.close(&self.collection, self.as_of);
-        // Without the records of another kind nothing is known about rules that look at them.
-        let apart = self.apart();
-        let here = |rule: &str| !apart.contains(&rule);
-        group.counts.retain(|line| here(&line.rule));
-        group.findings.retain(|finding| here(&finding.rule));
         let sums = self.sums;
-        let groups = counted(group.findings.iter());
+        let group = self
+            .engine
+            .close_shown(&self.collection, self.as_of, sums.shown);
+        let program = self.desk.program();
+        let elsewhere = program.on_many();
+        let elsewhere = elsewhere.filter(|(_, link)| program.is_on_another_kind(link));
         BatchReport {
             header: group.header,
             kind: self.kind,
@@ -131,20 +129,11 @@ impl<'e> Batch<'e> {
                 .into_iter()
                 .chain(group.counts)
                 .collect(),
-            findings_total: sums.findings_total.saturating_add(groups),
+            findings_total: sums.findings_total.saturating_add(group.findings_total),
             findings: sums.findings,
             refusals: sums.refusals,
             groups: group.findings,
-            not_judged: counted(apart.iter()),
+            not_judged: counted(elsewhere),
         }
-    }
-
-    /// The rules that look at records of other kinds.
-    fn apart(&self) -> Vec<&'e str> {
-        let engine = self.engine;
-        let rules = engine.program(&self.kind).into_iter();
-        let rules = rules.flat_map(Program::on_other_kinds);
-        let ids = rules.filter_map(|rule| engine.law().rules.get(usize::from(rule)));
-        ids.map(|rule| rule.source.id.as_str()).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Records of several kinds together: each judged alone, then all of them by the rules over many.
 
 use super::request::{day, read, write};
-use super::sums::{Refusal, RowFinding, SHOWN, Sums, below};
+use super::sums::{Refusal, RowFinding, SHOWN, Sums};
 use crate::duty::verdict::Tally;
 use crate::engine::{Desk, Engine};
 use crate::error::{Error, ErrorCode};
@@ -221,15 +221,10 @@ impl<'e> Gathering<'e> {
     /// The sums.
     #[must_use]
     pub fn close(self) -> GatheringReport {
-        let group = self.engine.close(&self.collection, self.as_of);
         let sums = self.sums;
-        let groups_total = u64::try_from(group.findings.len()).unwrap_or(u64::MAX);
-        let mut groups = group.findings;
-        let mut kept = 0_usize;
-        groups.retain(|_| {
-            kept = kept.saturating_add(1);
-            below(kept.saturating_sub(1), sums.shown)
-        });
+        let group = self
+            .engine
+            .close_shown(&self.collection, self.as_of, sums.shown);
         GatheringReport {
             header: group.header,
             read: sums.read,
@@ -244,8 +239,8 @@ impl<'e> Gathering<'e> {
                 .collect(),
             findings_total: sums.findings_total,
             findings: sums.findings,
-            groups_total,
-            groups,
+            groups_total: group.findings_total,
+            groups: group.findings,
             refusals: sums.refusals,
         }
     }

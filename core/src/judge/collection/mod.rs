@@ -105,11 +105,18 @@ pub struct Row {
 }
 
 impl Collection {
-    /// Takes in one record, under the number by which the caller knows it.
-    pub fn add(&mut self, case: &Case<'_, '_>, number: u64, showing: Showing) {
+    /// Takes in one record for the rules that `asked` holds for, under the number by which the caller knows it.
+    pub fn add(
+        &mut self,
+        case: &Case<'_, '_>,
+        number: u64,
+        showing: Showing,
+        asked: impl Fn(&Link) -> bool,
+    ) {
         let duties = case.program.rules.iter();
         let mut links = duties
             .filter_map(|duty| Some((duty, duty.demand.link()?)))
+            .filter(|(_, link)| asked(link))
             .peekable();
         if links.peek().is_none() && case.program.witnesses.is_empty() {
             return;
