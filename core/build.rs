@@ -6,6 +6,7 @@
     unused_imports,
     unreachable_pub,
     missing_docs,
+    clippy::duplicate_mod,
     reason = "the script uses part of the floors it shares with the crate"
 )]
 
@@ -19,22 +20,31 @@ mod error;
 mod image;
 #[path = "src/lazy.rs"]
 mod lazy;
+#[path = "src/order.rs"]
+mod order;
 #[path = "src/record/mod.rs"]
 mod record;
 #[path = "src/screen/mod.rs"]
 mod screen;
 #[path = "src/words/mod.rs"]
 mod words;
+#[path = "src/written/mod.rs"]
+mod written;
+// For builds of the crate without TOML, too.
+#[path = "src/written/from_toml.rs"]
+mod from_toml;
 
 use duty::pack::compile::Programs;
 use duty::pack::{Part, hash, lint, resolve, screens};
 use duty::source::Source;
 use error::Error;
+use from_toml::from_toml;
 use image::{Image, Years};
 use record::calendar::Calendar;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
+use written::{Bytes, Written};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -47,8 +57,8 @@ fn main() -> Outcome<()> {
     let mut image = image(Path::new("packs"))?;
     let subjects = apart(&mut image);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
-    fs::write(out.join("built_in.bin"), postcard::to_allocvec(&image)?)?;
-    fs::write(out.join("subjects.bin"), postcard::to_allocvec(&subjects)?)?;
+    fs::write(out.join("built_in.bin"), image.write())?;
+    fs::write(out.join("subjects.bin"), bytes(&subjects))?;
     Ok(())
 }
 
@@ -67,7 +77,7 @@ fn image(packs: &Path) -> Outcome<Image> {
     {
         parts.push(part(&folder, &mut texts)?);
     }
-    let parts = read_back(&parts)?;
+    let parts = Part::read_all(&mut Bytes::new(bytes(&parts).leak()));
     let law = resolve::resolve(parts.clone()).map_err(|troubles| all(&troubles, &texts))?;
     let law = Arc::new(law);
     for profile in &law.profiles {
@@ -89,9 +99,18 @@ fn image(packs: &Path) -> Outcome<Image> {
     })
 }
 
-/// The packs as the engine will read them, so that what is checked here is what it finds.
-fn read_back(parts: &[Part]) -> Outcome<Vec<Part>> {
-    Ok(postcard::from_bytes(postcard::to_allocvec(parts)?.leak())?)
+fn bytes(parts: &[Part]) -> Vec<u8> {
+    let mut out = Vec::new();
+    Part::write_all(parts, &mut out);
+    out
+}
+
+/// What a file holds.
+fn read<T: Written>(path: &Path, text: &str) -> Outcome<T> {
+    from_toml(text).map_err(|fault| {
+        let line = fault.line(text);
+        format!("{}, line {line}: {}", path.display(), fault.message).into()
+    })
 }
 
 /// One pack: every TOML file of its folder.
@@ -99,8 +118,7 @@ fn part(folder: &Path, texts: &mut Vec<Text>) -> Outcome<Part> {
     let mut files: Vec<Source> = Vec::new();
     for path in toml_files(folder)? {
         let (name, text) = (path.display().to_string(), fs::read_to_string(&path)?);
-        // Not `duty::pack::read`: that knows TOML only where the crate is built with it.
-        files.push(toml::from_str(&text).map_err(|error| format!("{name}: {error}"))?);
+        files.push(read(&path, &text)?);
         texts.push((name, text));
     }
     let source = resolve::merge(files).map_err(|trouble| trouble.locate(borrowed(texts)))?;
@@ -115,12 +133,11 @@ fn calendar(folder: &Path) -> Outcome<(Years, String)> {
         let text = fs::read_to_string(&path)?;
         all_text.push_str(&text);
         if !path.ends_with("unannounced.toml") {
-            years.push(
-                toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?,
-            );
+            years.push(read(&path, &text)?);
         }
     }
-    let unannounced = toml::from_str(&fs::read_to_string(folder.join("unannounced.toml"))?)?;
+    let path = folder.join("unannounced.toml");
+    let unannounced = read(&path, &fs::read_to_string(&path)?)?;
     Calendar::build(&years, &unannounced)?;
     let calendar = Years { years, unannounced };
     Ok((calendar, hash::of_text(&all_text)))

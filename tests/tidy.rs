@@ -19,8 +19,9 @@ mod tests {
     const LONGEST: usize = 400;
 
     /// The parts of the core, lowest first; each may use those before it.
-    const FLOORS: [&str; 10] = [
-        "error", "lazy", "words", "screen", "record", "duty", "judge", "report", "engine", "wire",
+    const FLOORS: [&str; 12] = [
+        "error", "order", "written", "lazy", "words", "screen", "record", "duty", "judge",
+        "report", "engine", "wire",
     ];
 
     /// Phrases about the history or the plans of a change.

@@ -1,13 +1,11 @@
 //! What is made when it is first asked for: items of embedded packs, and what is worked out from others.
 
+use crate::written::{Bytes, Written, table};
 use alloc::boxed::Box;
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 use core::ops::Deref;
 use once_cell::race::OnceBox;
-use serde::de::{DeserializeOwned, Deserializer};
-use serde::ser::{Error, Serializer};
-use serde::{Deserialize, Serialize};
 
 /// A place for what is worked out from the things beside it, when it is first asked for.
 ///
@@ -57,16 +55,16 @@ impl<T: fmt::Debug> fmt::Debug for Memo<T> {
 }
 
 /// What can stand in a pack and be left unread until it is asked for.
-pub trait Item: Serialize + DeserializeOwned {
+pub trait Item: Written {
     /// What it is found by, which is always at hand.
-    type Head: Serialize + DeserializeOwned;
+    type Head: Written;
 
     /// What it is found by.
     fn head(&self) -> Self::Head;
 }
 
 /// What a list is found by, to which other packs can add.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct ListHead {
     /// Its id.
     pub id: String,
@@ -74,11 +72,13 @@ pub struct ListHead {
     pub extends: bool,
 }
 
+table!(ListHead { id, extends });
+
 /// An item of a pack: of an embedded one it is read when it is first asked for.
 #[derive(Debug, Clone)]
 pub struct Lazy<T: Item> {
     head: T::Head,
-    /// The item in binary; nothing where it came from outside and is there already.
+    /// The item in bytes; nothing where it came from outside and is there already.
     bytes: &'static [u8],
     item: Memo<T>,
 }
@@ -87,6 +87,24 @@ impl<T: Item> Lazy<T> {
     /// What it is found by.
     pub const fn head(&self) -> &T::Head {
         &self.head
+    }
+
+    /// Reads what it is found by, and where the item is.
+    #[must_use]
+    pub fn read(bytes: &mut Bytes<'static>) -> Self {
+        Self {
+            head: T::Head::read(bytes),
+            bytes: bytes.slice(),
+            item: Memo::empty(),
+        }
+    }
+
+    /// Writes it so that [`Self::read`] finds it.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        let mut item = Vec::new();
+        T::write(self, &mut item);
+        self.head.write(out);
+        Bytes::put_slice(&item, out);
     }
 }
 
@@ -104,26 +122,7 @@ impl<T: Item> Deref for Lazy<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        #[expect(
-            clippy::expect_used,
-            reason = "the build script wrote the bytes from the same type and read them back"
-        )]
-        let read = || postcard::from_bytes(self.bytes).expect("an embedded item can be read");
-        self.item.get_or_make(read)
-    }
-}
-
-impl<T: Item> Serialize for Lazy<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let bytes: Vec<u8> = postcard::to_allocvec::<T>(self).map_err(S::Error::custom)?;
-        (&self.head, bytes).serialize(serializer)
-    }
-}
-
-impl<'de: 'static, T: Item> Deserialize<'de> for Lazy<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (head, bytes) = <(T::Head, &'static [u8])>::deserialize(deserializer)?;
-        let item = Memo::empty();
-        Ok(Self { head, bytes, item })
+        self.item
+            .get_or_make(|| T::read(&mut Bytes::new(self.bytes)))
     }
 }

@@ -11,11 +11,13 @@ pub mod engine;
 pub mod error;
 pub mod judge;
 pub mod lazy;
+pub mod order;
 pub mod record;
 pub mod report;
 pub mod screen;
 pub mod wire;
 pub mod words;
+pub mod written;
 
 pub use duty::Verdict;
 pub use engine::{Builder, Desk, Earlier, Engine, Judged, Published, Supplied};

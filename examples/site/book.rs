@@ -48,7 +48,7 @@ impl Book {
         }
         let mut bench = Bench::new(builder.clone());
         let engine = builder.build()?;
-        let image = built_in::image()?;
+        let image = built_in::image();
         let mut pages = Vec::new();
         for page in gongkai_pages::all(spec)? {
             let found = page.cases.iter().map(|case| bench.judge(case));

@@ -2,6 +2,7 @@
 
 use gongkai::duty::pack::{Format, lint, read};
 use gongkai::words::Day;
+use gongkai::written::Canonical;
 use gongkai::{Engine, Error};
 use serde_json::{Map, Value};
 
@@ -21,7 +22,7 @@ pub(crate) fn holds(data: &[u8]) {
     match read("pack", text, format) {
         Err(error) => said(&error),
         Ok(source) => {
-            let json = serde_json::to_string(&source).expect("a pack can be written as JSON");
+            let json = String::from_utf8(Canonical::json(&source)).expect("canonical JSON is text");
             let again = read("pack", &json, Format::Json).expect("a pack that was written is read");
             assert_eq!(source, again);
         }

@@ -4,7 +4,8 @@ use super::text::{entries, fenced, name, root, section, spans, text};
 use std::path::Path;
 
 /// The floors, by the heading of their section and their folder.
-const FLOORS: [(&str, &str); 8] = [
+const FLOORS: [(&str, &str); 9] = [
+    ("### Written", "written"),
     ("### 0 words", "words"),
     ("### Screen", "screen"),
     ("### 1 record", "record"),

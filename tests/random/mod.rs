@@ -4,6 +4,7 @@ use gongkai::duty::Program;
 use gongkai::duty::demand::{Deadline, Demand};
 use gongkai::judge::collection::Collection;
 use gongkai::words::Day;
+use gongkai::written::Canonical;
 use gongkai::{Engine, Verdict};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -218,5 +219,5 @@ pub(crate) fn everything(kind: &str, record: &str) -> String {
 /// The same pack written in JSON.
 pub(crate) fn as_json(pack: &str) -> String {
     let read = gongkai::duty::pack::read("pack", pack, gongkai::duty::pack::Format::Toml);
-    serde_json::to_string(&read.unwrap()).unwrap()
+    String::from_utf8(Canonical::json(&read.unwrap())).unwrap()
 }

@@ -53,12 +53,12 @@ pub use crate::words::Window;
 use crate::record::accounts::template::{Classification, LineSet, Template};
 use crate::screen::source as screening;
 use crate::words::Label;
+use crate::written::{Canonical, choice, table};
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
+use serde::ser::{Serialize, Serializer};
 
 /// Everything one file of a pack says; a pack is the sum of its files.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
     /// The manifest; exactly one file of a pack has it.
     pub pack: Option<Manifest>,
@@ -89,15 +89,18 @@ pub struct Source {
     /// Named choices of packs.
     pub profile: Vec<Profile>,
     /// Rules of other packs silenced or graded anew.
-    #[serde(rename = "override")]
     pub overrides: Vec<Override>,
     /// Rules that had another id.
     pub redirect: Vec<Redirect>,
 }
 
+table!(Source {
+    pack, channel, group, kind, list, screen, edition, clause, rule, indicator_set, statement,
+    lines, classification, profile, overrides("override"), redirect,
+});
+
 /// How heavily a breach weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Worth knowing.
     Info,
@@ -107,98 +110,110 @@ pub enum Severity {
     Breach,
 }
 
+choice!(Severity { Info = "info", Warning = "warning", Breach = "breach" });
+
 /// A duty: one demand with one citation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
     /// Id, unique over all packs.
     pub id: String,
     /// Short code, never renumbered, never reused.
     pub code: String,
     /// Id of the rule in the catalogue of disclosure duties, where it has one.
-    #[serde(default)]
     pub catalogue: Option<String>,
     /// Title.
     pub title: Label,
     /// Kinds of record it judges.
     pub applies_to: Vec<String>,
     /// When it is in force; within the instrument's own period.
-    #[serde(default)]
     pub in_force: Window,
     /// The rule it takes the place of; their periods may not overlap.
-    #[serde(default)]
     pub supersedes: Option<String>,
     /// Weight.
     pub severity: Severity,
     /// Where the duty stands.
     pub cite: Cite,
     /// What must hold for the duty to exist at all; all of them.
-    #[serde(default)]
     pub when: Vec<Condition>,
     /// What to do about a finding, beyond what the kind of demand says.
-    #[serde(default)]
     pub remedy: Option<Label>,
     /// Demand: fields present and well formed.
-    #[serde(default)]
     pub fields: Option<Fields>,
     /// Demand: one event within a term of another.
-    #[serde(default)]
     pub deadline: Option<Deadline>,
     /// Demand: events one after another.
-    #[serde(default)]
     pub order: Option<Order>,
     /// Demand: published on each channel.
-    #[serde(default)]
     pub channels: Option<Channels>,
     /// Demand: in a list, or not in it.
-    #[serde(default)]
     pub listed: Option<Listed>,
     /// Demand: numbers that add up.
-    #[serde(default)]
     pub totals: Option<Totals>,
     /// Demand: so many records of another kind.
-    #[serde(default)]
     pub count: Option<Count>,
     /// Demand: a record of another kind that belongs to this one.
-    #[serde(default)]
     pub coverage: Option<Coverage>,
     /// Demand: events of a case one after another.
-    #[serde(default)]
     pub stages: Option<Stages>,
     /// Demand: numbers that never fall from record to record.
-    #[serde(default)]
     pub series: Option<Series>,
     /// Demand: numbers that are sums of those of other records.
-    #[serde(default)]
     pub rollup: Option<Rollup>,
     /// Demand: no two records alike.
-    #[serde(default)]
     pub unique: Option<Unique>,
     /// Demand: records that do not lead back to themselves.
-    #[serde(default)]
     pub acyclic: Option<Acyclic>,
     /// Demand: texts in which nothing of some lists stands.
-    #[serde(default)]
     pub screen: Option<Screen>,
     /// Demand: tables and text of a budget or account.
-    #[serde(default)]
     pub accounts: Option<Accounts>,
 }
 
+table!(Rule {
+    id: needed,
+    code: needed,
+    catalogue,
+    title: needed,
+    applies_to: needed,
+    in_force,
+    supersedes,
+    severity: needed,
+    cite: needed,
+    when,
+    remedy,
+    fields,
+    deadline,
+    order,
+    channels,
+    listed,
+    totals,
+    count,
+    coverage,
+    stages,
+    series,
+    rollup,
+    unique,
+    acyclic,
+    screen,
+    accounts,
+});
+
 /// Where a duty stands in its instrument.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cite {
     /// Clause number, one of the pack's clauses.
     pub clause: String,
     /// Other instruments that say the same or give the number, as text.
-    #[serde(default)]
     pub also: Vec<String>,
 }
 
+table!(Cite {
+    clause: needed,
+    also
+});
+
 /// A condition on one field. Exactly one of the tests is given.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Condition {
     /// The field.
     pub field: String,
@@ -215,6 +230,16 @@ pub struct Condition {
     /// What follows when the field is missing: `holds`, `fails`, or (default) `unknown`.
     pub if_missing: Option<String>,
 }
+
+table!(Condition {
+    field,
+    is,
+    is_not,
+    mentions,
+    mentions_none,
+    given,
+    if_missing
+});
 
 /// The table of a rule's demand.
 #[derive(Debug, Clone, Copy)]
@@ -249,6 +274,12 @@ pub enum Table<'r> {
     Screen(&'r Screen),
     /// See [`Accounts`].
     Accounts(&'r Accounts),
+}
+
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Canonical::print(self, serializer)
+    }
 }
 
 impl Rule {

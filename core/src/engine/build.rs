@@ -97,7 +97,7 @@ impl Builder {
     /// # Errors
     /// As [`Builder::build`], all of them.
     pub fn try_build(self) -> Result<Engine, Vec<Error>> {
-        let image = built_in::image().map_err(one)?;
+        let image = built_in::image();
         let law = Arc::new(self.law(image.packs)?);
         let profile = self.chosen(&law).map_err(one)?;
         let programs = Programs::new(Arc::clone(&law), profile);

@@ -6,9 +6,8 @@
 use super::image::Image;
 #[cfg(feature = "subjects")]
 use crate::duty::pack::Part;
-use crate::error::{Error, ErrorCode};
 #[cfg(feature = "subjects")]
-use alloc::vec::Vec;
+use crate::written::Bytes;
 
 static IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/built_in.bin"));
 
@@ -16,26 +15,17 @@ static IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/built_in.bin"));
 static SUBJECTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/subjects.bin"));
 
 /// The image.
-///
-/// # Errors
-/// `pack-syntax`, if the image was made by another version; the build makes both together.
-pub fn image() -> Result<Image, Error> {
-    let image: Image = postcard::from_bytes(IMAGE).map_err(|_| other_version())?;
+#[must_use]
+pub fn image() -> Image {
+    let image = Image::read(IMAGE);
     #[cfg(feature = "subjects")]
-    let image = with_subjects(image)?;
-    Ok(image)
+    let image = with_subjects(image);
+    image
 }
 
 #[cfg(feature = "subjects")]
-fn with_subjects(mut image: Image) -> Result<Image, Error> {
-    let subjects: Vec<Part> = postcard::from_bytes(SUBJECTS).map_err(|_| other_version())?;
+fn with_subjects(mut image: Image) -> Image {
+    let subjects = Part::read_all(&mut Bytes::new(SUBJECTS));
     image.packs.extend(subjects);
-    Ok(image)
-}
-
-fn other_version() -> Error {
-    Error::new(
-        ErrorCode::PackSyntax,
-        "the built-in packs were made by another version",
-    )
+    image
 }

@@ -7,6 +7,7 @@ use crate::duty::{Observation, Program, Verdict};
 use crate::error::{Error, ErrorCode};
 use crate::judge::{Outcome, case::Case, collection::Collection};
 use crate::lazy::Lazy;
+use crate::order;
 use crate::record::calendar::View;
 use crate::record::codes::CodeList;
 use crate::record::json::{JsonErrorKind, Name, Raw, Sink, Stop, read_object};
@@ -190,7 +191,7 @@ impl Judged<'_, '_> {
         let repeated = self.oddities.repeated.iter();
         let repeated = repeated.filter_map(|slot| self.case.program.schema.field(*slot));
         let mut unknown = self.oddities.unknown.clone();
-        unknown.sort_unstable();
+        order::sort(&mut unknown);
         Report {
             unknown,
             repeated: repeated.map(report::pointer).collect(),

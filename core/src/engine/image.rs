@@ -1,31 +1,55 @@
-//! The binary image of the built-in packs and calendars: what the build script writes and the engine reads.
+//! The image of the built-in packs and calendars: what the build script writes and the engine reads.
 
 use crate::duty::pack::Part;
 use crate::lazy::{Item, Lazy};
 use crate::record::calendar::{Unannounced, YearSource};
+use crate::written::{Bytes, Written, table};
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Everything that is compiled in.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Image {
-    /// The packs.
-    pub packs: Vec<Part>,
     /// The calendar.
     pub calendar: Lazy<Years>,
     /// Content hash of the calendar.
     pub calendar_hash: String,
+    /// The packs.
+    pub packs: Vec<Part>,
+}
+
+impl Image {
+    /// Reads it, and of its packs what they are found by.
+    #[must_use]
+    pub fn read(bytes: &'static [u8]) -> Self {
+        let bytes = &mut Bytes::new(bytes);
+        Self {
+            calendar: Lazy::read(bytes),
+            calendar_hash: String::read(bytes),
+            packs: Part::read_all(bytes),
+        }
+    }
+
+    /// Writes it so that [`Self::read`] finds it.
+    #[must_use]
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.calendar.write(&mut out);
+        self.calendar_hash.write(&mut out);
+        Part::write_all(&self.packs, &mut out);
+        out
+    }
 }
 
 /// The calendar as it is written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Years {
     /// A file a year.
     pub years: Vec<YearSource>,
     /// How far an unannounced year can differ from a plain one.
     pub unannounced: Unannounced,
 }
+
+table!(Years { years, unannounced });
 
 impl Item for Years {
     type Head = ();

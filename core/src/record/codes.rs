@@ -2,49 +2,51 @@
 
 use super::names::Names;
 use crate::lazy::{Item, ListHead, Memo};
+use crate::order;
 use crate::words::{Day, Label, Window, normalize};
+use crate::written::table;
 use alloc::{borrow::Cow, string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// A list, as packs write it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeList {
     /// Id.
     pub id: String,
     /// Title.
     pub title: Label,
     /// Whether the entries are added to a list of another pack with the same id.
-    #[serde(default)]
     pub extends: bool,
     /// Whether the entries come with the request instead of the pack (a registry, for example).
-    #[serde(default)]
     pub supplied: bool,
     /// Entries.
-    #[serde(default, rename = "entry")]
     pub entries: Vec<CodeEntry>,
-    #[serde(skip)]
     names: Memo<Names<u32>>,
 }
 
+table!(CodeList { id: needed, title: needed, extends, supplied, entries("entry") } beside names);
+
 /// An entry of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeEntry {
     /// Code.
     pub code: String,
     /// Name; also accepted in records.
     pub label: Label,
     /// Other forms accepted in records.
-    #[serde(default)]
     pub aliases: Vec<String>,
     /// Whether a value may go on after the code, name or other form, as `其他-渔业捕捞` does after `其他`.
-    #[serde(default)]
     pub continues: bool,
     /// When the entry is valid.
-    #[serde(default)]
     pub in_force: Window,
 }
+
+table!(CodeEntry {
+    code: needed,
+    label: needed,
+    aliases,
+    continues,
+    in_force
+});
 
 impl Item for CodeList {
     type Head = ListHead;
@@ -97,7 +99,7 @@ impl CodeList {
                 forms.push((normalize::fold_key(form), number));
             }
         }
-        forms.sort();
+        order::sort(&mut forms);
         forms.dedup();
         Names::build(forms.iter().map(|(form, number)| (&**form, *number)))
             .map_err(|duplicate| String::from(duplicate.name))

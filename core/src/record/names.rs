@@ -1,5 +1,6 @@
 //! Finds the slot of a field by the name it has in a record.
 
+use crate::order;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -45,7 +46,7 @@ impl<S: Copy> Names<S> {
         let mut names: Vec<_> = names
             .map(|(name, slot)| (hash(None, name), name, slot))
             .collect();
-        names.sort_unstable_by_key(|(hash, name, _)| (*hash, *name));
+        order::sort_by_key(&mut names, |(hash, name, _)| (*hash, *name));
         let pairs = names.windows(2).filter_map(|pair| match pair {
             [(_, name, _), (_, next, _)] if name == next => Some(*name),
             _ => None,

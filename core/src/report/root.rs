@@ -6,6 +6,7 @@
 )]
 
 use crate::duty::{Detail, Observation, Program};
+use crate::order;
 use crate::record::Slot;
 use alloc::vec::Vec;
 
@@ -53,7 +54,7 @@ impl Root {
     fn tidied(mut self) -> Self {
         let own = self.observation.rule;
         self.affects.retain(|rule| *rule != own);
-        self.affects.sort_unstable();
+        order::sort(&mut self.affects);
         self.affects.dedup();
         self
     }

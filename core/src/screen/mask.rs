@@ -4,6 +4,7 @@ use super::names::Names;
 use super::page::Page;
 use super::walk::{Step, Walk};
 use super::{Hit, Look, Screen};
+use crate::order;
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 /// How something is masked.
@@ -80,7 +81,7 @@ pub fn mask_page(screen: &Screen, html: &str, look: &Look<'_>) -> Masked {
                 edits.extend(page.edits(part, hit.entry, &with));
             }
         }
-        edits.sort_unstable_by_key(|edit| edit.start);
+        order::sort_by_key(&mut edits, |edit| edit.start);
         (found.into_iter().map(|(hit, _)| hit).collect(), edits)
     })
 }

@@ -30,6 +30,7 @@ pub use screening::Screening;
 pub use sieve::Sieve;
 pub use stream::Stream;
 
+use crate::order;
 use crate::words::Day;
 use alloc::{string::String, vec::Vec};
 use begin::{Beginnings, Begins};
@@ -173,7 +174,7 @@ impl Screen {
         let mut state = State::START;
         find(&scan, &mut state, hits);
         if let Some(own) = hits.get_mut(from..) {
-            own.sort_unstable();
+            order::sort(own);
         }
     }
 

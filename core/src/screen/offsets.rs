@@ -1,5 +1,6 @@
 //! Places in a text, counted in the unit that a caller counts in.
 
+use crate::order;
 use alloc::vec::Vec;
 
 /// What places in a text are counted in.
@@ -42,7 +43,7 @@ pub fn count(text: &str, unit: Unit, places: &[usize]) -> Vec<usize> {
         return places.to_vec();
     }
     let mut order: Vec<(usize, usize)> = places.iter().copied().zip(0..).collect();
-    order.sort_unstable();
+    order::sort(&mut order);
     let mut counted = places.to_vec();
     let (mut bytes, mut units) = (0_usize, 0_usize);
     let mut chars = text.chars();

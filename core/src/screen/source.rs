@@ -2,12 +2,11 @@
 
 use crate::lazy::{Item, ListHead};
 use crate::words::{Label, Window};
+use crate::written::{choice, table};
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// A list of what may not stand in a text.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct List {
     /// Id.
     pub id: String,
@@ -26,6 +25,17 @@ pub struct List {
     /// What is looked for.
     pub entry: Vec<Entry>,
 }
+
+table!(List {
+    id,
+    title,
+    grounds,
+    extends,
+    family_names,
+    beside_names,
+    no_names,
+    entry
+});
 
 impl Item for List {
     type Head = ListHead;
@@ -49,8 +59,7 @@ impl List {
 }
 
 /// One thing that is looked for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Id.
     pub id: String,
@@ -92,9 +101,30 @@ pub struct Entry {
     pub mask: Option<String>,
 }
 
+table!(Entry {
+    id,
+    matter,
+    ground,
+    basis,
+    in_force,
+    except_for,
+    terms,
+    patterns,
+    allow,
+    finds,
+    younger_than,
+    not_after,
+    not_before,
+    hosts,
+    place,
+    mention,
+    doubtful,
+    line,
+    mask,
+});
+
 /// Where on its line a marking stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Nothing else stands on the line.
     Alone,
@@ -104,9 +134,10 @@ pub enum Place {
     End,
 }
 
+choice!(Place { Alone = "alone", Edge = "edge", End = "end" });
+
 /// What is recognized by its form and not by words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Finds {
     /// A resident id number of 18 characters.
     ResidentId,
@@ -127,3 +158,10 @@ pub enum Finds {
     /// In a page, a link to a host that is not among `hosts`.
     ForeignLink,
 }
+
+choice!(Finds {
+    ResidentId = "resident-id", OldResidentId = "old-resident-id", MobilePhone = "mobile-phone",
+    Landline = "landline", BankCard = "bank-card", NameBeforeNumber = "name-before-number",
+    MalformedDocumentNumber = "malformed-document-number", HiddenLink = "hidden-link",
+    ForeignLink = "foreign-link",
+});

@@ -2,6 +2,7 @@
 
 use super::scan::{REACH, Scan, State};
 use super::{Hit, Look, Screen};
+use crate::order;
 use alloc::{string::String, vec::Vec};
 
 /// A text that comes in pieces, and what was found in it.
@@ -120,7 +121,7 @@ impl<'s> Stream<'s> {
         if !self.cut.is_empty() {
             return Err(self.before.saturating_add(self.text.len()));
         }
-        self.hits.sort_unstable();
+        order::sort(&mut self.hits);
         Ok((self.hits, self.count))
     }
 }

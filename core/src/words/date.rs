@@ -1,7 +1,9 @@
 //! One day of the calendar, as a count of days, so that calendar tables can be indexed by it.
 
+use crate::written::{Bytes, Printed, Shape, Written};
+use alloc::{string::ToString, vec::Vec};
 use core::fmt;
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 /// One day of the Gregorian calendar, without a clock.
@@ -145,75 +147,47 @@ impl Serialize for Day {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {
-            deserializer.deserialize_any(Written)
+            deserializer.deserialize_str(Text)
         } else {
             i32::deserialize(deserializer).map(Self)
         }
     }
 }
 
-/// The key under which the `toml` crate hands over a native TOML date.
-const TOML_DATE: &str = "$__toml_private_datetime";
-
 const FIRST: i32 = -365;
 const LAST: i32 = 3_652_059;
 const DAYS_400: i32 = 146_097;
 const MARCH_TO_JANUARY: i32 = 306;
 
-struct Written;
+const WRITTEN: &str = "a day written as YYYY-MM-DD";
 
-impl<'de> Visitor<'de> for Written {
+impl Written for Day {
+    const SHAPE: Shape = Shape::Printed(&Printed {
+        what: WRITTEN,
+        parse: |text| Self::parse_iso(text).map(|day| day.0.into()),
+        print: |number| Self(i32::try_from(number).unwrap_or_default()).to_string(),
+    });
+
+    fn read(bytes: &mut Bytes<'_>) -> Self {
+        Self(i32::read(bytes))
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        self.0.write(out);
+    }
+}
+
+struct Text;
+
+impl Visitor<'_> for Text {
     type Value = Day;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a day written as YYYY-MM-DD")
+        f.write_str(WRITTEN)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Day, E> {
         Day::parse_iso(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Day, A::Error> {
-        let Some(TomlDate(day)) = map
-            .next_key::<TomlKey>()?
-            .map(|TomlKey| map.next_value())
-            .transpose()?
-        else {
-            return Err(de::Error::invalid_type(de::Unexpected::Map, &self));
-        };
-        Ok(day)
-    }
-}
-
-struct TomlKey;
-
-impl<'de> Deserialize<'de> for TomlKey {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Self)
-    }
-}
-
-impl Visitor<'_> for TomlKey {
-    type Value = Self;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a day written as YYYY-MM-DD")
-    }
-
-    fn visit_str<E: de::Error>(self, key: &str) -> Result<Self, E> {
-        if key == TOML_DATE {
-            Ok(Self)
-        } else {
-            Err(E::invalid_type(de::Unexpected::Map, &self))
-        }
-    }
-}
-
-struct TomlDate(Day);
-
-impl<'de> Deserialize<'de> for TomlDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Written).map(Self)
     }
 }
 
@@ -299,19 +273,5 @@ mod tests {
         for wrong in ["\"2016-02-30\"", "20160722", "{\"a\":1}", "{}", "null"] {
             assert!(serde_json::from_str::<Day>(wrong).is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    #[cfg(feature = "toml")]
-    fn reads_native_dates_of_toml() {
-        #[derive(serde::Deserialize)]
-        struct Line {
-            from: Day,
-            until: Day,
-        }
-        let line: Line = toml::from_str("from = 2016-07-22\nuntil = \"2020-01-01\"").unwrap();
-        assert_eq!(line.from, Day::of(2016, 7, 22).unwrap());
-        assert_eq!(line.until, Day::of(2020, 1, 1).unwrap());
-        assert!(toml::from_str::<Line>("from = 2016-07-22T01:00:00Z\nuntil = 2020-01-01").is_err());
     }
 }

@@ -1,5 +1,6 @@
 //! A short text in both languages, Chinese first.
 
+use crate::written::table;
 use alloc::string::String;
 use serde::{Deserialize, Serialize};
 
@@ -12,3 +13,8 @@ pub struct Label {
     /// English.
     pub en: String,
 }
+
+table!(Label {
+    zh: needed,
+    en: needed
+});

@@ -1,17 +1,19 @@
 //! A period of days.
 
 use super::Day;
-use serde::{Deserialize, Serialize};
+use crate::written::table;
+use serde::Serialize;
 
 /// A period of days, both ends included; an absent end is open.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Window {
     /// First day.
     pub from: Option<Day>,
     /// Last day.
     pub until: Option<Day>,
 }
+
+table!(Window { from, until });
 
 impl Window {
     /// Whether the day lies in the period.

@@ -2,6 +2,7 @@
 
 use gongkai::record::calendar::{Calendar, Counting, Unannounced, YearSource};
 use gongkai::words::Day;
+use gongkai::written::{Written, from_toml};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -18,10 +19,10 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
-fn toml<T: serde::de::DeserializeOwned>(name: &str) -> T {
+fn toml<T: Written>(name: &str) -> T {
     let path = root().join("packs/calendars").join(name);
     let text = std::fs::read_to_string(&path).unwrap();
-    toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
+    from_toml(&text).unwrap_or_else(|fault| panic!("{name}: {fault:?}"))
 }
 
 pub(crate) fn years() -> Vec<YearSource> {

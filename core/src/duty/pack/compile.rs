@@ -9,6 +9,7 @@ use crate::duty::law::{Law, Rule};
 use crate::duty::program::{Duty, Program, Witness};
 use crate::duty::source::{Override, Profile, Severity};
 use crate::lazy::Memo;
+use crate::order;
 use crate::record::accounts::read::Forms;
 use crate::record::names::Names;
 use crate::record::schema::Schema;
@@ -170,7 +171,7 @@ impl Programs {
         let mut looking: Vec<(usize, usize)> = looking
             .filter_map(|(number, rule)| Some((first(rule)?, number)))
             .collect();
-        looking.sort_unstable();
+        order::sort(&mut looking);
         let witnesses = looking.into_iter().filter_map(|(owner, number)| {
             let schema = self.schema(owner)?;
             let duty = self.duty(number, schema, &Forms::default(), &mut Vec::new())?;

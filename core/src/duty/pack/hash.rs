@@ -1,14 +1,14 @@
 //! The content hash of a pack: equal for equal content, whether written as TOML, as JSON or embedded.
 
 use crate::duty::source::Source;
+use crate::written::Canonical;
 use alloc::string::String;
 use sha2::{Digest, Sha256};
 
 /// SHA-256 over the canonical JSON of a pack, in hexadecimal.
 #[must_use]
 pub fn content_hash(source: &Source) -> String {
-    let bytes = serde_json::to_vec(source).unwrap_or_default();
-    hex(&Sha256::digest(&bytes))
+    hex(&Sha256::digest(Canonical::json(source)))
 }
 
 /// SHA-256 of a text, in hexadecimal.

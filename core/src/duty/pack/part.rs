@@ -9,12 +9,11 @@ use crate::lazy::{Item, Lazy};
 use crate::record::accounts::template::{Classification, LineSet, Template};
 use crate::screen::source as screening;
 use crate::words::Window;
+use crate::written::{Bytes, Written, table};
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// One pack, its files merged.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Part {
     /// Its manifest; a pack without one is refused.
     pub manifest: Option<Manifest>,
@@ -87,12 +86,68 @@ impl Part {
     }
 }
 
+/// What a part of an image is read from and written to: a member after the other.
+trait Stored {
+    fn read(bytes: &mut Bytes<'static>) -> Self;
+    fn write(&self, out: &mut Vec<u8>);
+}
+
+impl<T: Written> Stored for T {
+    fn read(bytes: &mut Bytes<'static>) -> Self {
+        T::read(bytes)
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        T::write(self, out);
+    }
+}
+
+impl<T: Item> Stored for Vec<Lazy<T>> {
+    fn read(bytes: &mut Bytes<'static>) -> Self {
+        (0..bytes.length()).map(|_| Lazy::read(bytes)).collect()
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        Bytes::put_length(self.len(), out);
+        for item in self {
+            item.write(out);
+        }
+    }
+}
+
+/// Names the members once.
+macro_rules! stored {
+    ($($member:ident)+) => {
+        impl Part {
+            /// Reads packs of an image, and of their items what they are found by.
+            #[must_use]
+            pub fn read_all(bytes: &mut Bytes<'static>) -> Vec<Self> {
+                let parts = 0..bytes.length();
+                parts.map(|_| Self { $($member: Stored::read(bytes),)+ }).collect()
+            }
+
+            /// Writes packs so that [`Self::read_all`] finds them.
+            pub fn write_all(parts: &[Self], out: &mut Vec<u8>) {
+                Bytes::put_length(parts.len(), out);
+                for part in parts {
+                    $(Stored::write(&part.$member, out);)+
+                }
+            }
+        }
+    };
+}
+
+stored! {
+    manifest hash outside channels groups kinds lists screens editions clauses rules indicator_sets
+    templates lines classifications profiles overrides redirects
+}
+
 fn lazy<T: Item>(items: Vec<T>) -> Vec<Lazy<T>> {
     items.into_iter().map(Lazy::from).collect()
 }
 
 /// What a rule is found by.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct RuleHead {
     /// The kinds of record it judges.
     pub applies_to: Vec<String>,
@@ -101,6 +156,12 @@ pub struct RuleHead {
     /// When it is in force, as its pack writes it.
     pub in_force: Window,
 }
+
+table!(RuleHead {
+    applies_to,
+    looks_at,
+    in_force
+});
 
 impl Item for Rule {
     type Head = RuleHead;

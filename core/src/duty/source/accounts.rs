@@ -1,15 +1,14 @@
 //! What a rule asks of the tables and the text of a budget or account.
 
 use crate::words::Label;
+use crate::written::table;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// What a rule asks of the tables and the text of a budget or account, as a pack writes it.
 ///
 /// A *term* is `statement.column@row`, with `-` before it where it is taken away. The row is `total`, the
 /// id of a line, a code, `heads` (the sum of the highest level) or `each` (every code in turn). A line that may be absent has `?` behind it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Accounts {
     /// Tables that must be there.
     pub present: Vec<String>,
@@ -57,9 +56,33 @@ pub struct Accounts {
     pub earlier: Option<Earlier>,
 }
 
+table!(Accounts {
+    present,
+    noted,
+    empty,
+    typed,
+    named,
+    deep,
+    positive,
+    open,
+    tree,
+    equal,
+    at_most,
+    figure,
+    parts,
+    relation,
+    change,
+    listing,
+    year,
+    phrase,
+    mention,
+    copied,
+    one_name,
+    earlier,
+});
+
 /// A row for what is left over may not hold more than this of its parent and of the table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Open {
     /// The table.
     pub statement: String,
@@ -73,53 +96,70 @@ pub struct Open {
     pub of_total: u32,
 }
 
+table!(Open {
+    statement: needed,
+    column: needed,
+    ending: needed,
+    of_parent: needed,
+    of_total: needed,
+});
+
 /// Two sums.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sums {
     /// Terms of the left sum.
     pub left: Vec<String>,
     /// Terms of the right sum.
     pub right: Vec<String>,
     /// Terms that must all be zero, or the sums are not compared.
-    #[serde(default)]
     pub zero: Vec<String>,
 }
 
+table!(Sums {
+    left: needed,
+    right: needed,
+    zero
+});
+
 /// What the text says about one amount, and perhaps its share.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// Patterns: `{amount}` `{share}` `{row}`; `…` stands for a few words of the same sentence.
     pub says: Vec<String>,
     /// Words that may not stand before the pattern.
-    #[serde(default)]
     pub not_after: Vec<String>,
     /// Sums it may be, terms joined by `+`; `@row` is the row the text names.
-    #[serde(default)]
     pub is: Vec<String>,
     /// Sums the share may be taken of.
-    #[serde(default)]
     pub of: Vec<String>,
     /// Whether the amount may be less than what it is held against.
-    #[serde(default)]
     pub at_most: bool,
 }
 
+table!(Figure {
+    says: needed,
+    not_after,
+    is,
+    of,
+    at_most
+});
+
 /// A whole and its parts in the text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {
     /// Patterns: the first `{amount}` or `{count}` is the whole, the others its parts.
     pub says: Vec<String>,
     /// Whether the parts may be less than the whole.
-    #[serde(default)]
     pub at_most: bool,
 }
 
+table!(Parts {
+    says: needed,
+    at_most
+});
+
 /// Two amounts and how the text says they compare.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
     /// Patterns with two `{amount}` and the word at `{word}`.
     pub says: Vec<String>,
@@ -130,19 +170,25 @@ pub struct Relation {
     /// Words for: they are the same.
     pub same: Vec<String>,
     /// Words for: they are about the same.
-    #[serde(default)]
     pub near: Vec<String>,
     /// How many percent apart two amounts may be that are said to be about the same.
-    #[serde(default)]
     pub about: u32,
     /// Sums the second may be.
-    #[serde(default)]
     pub is: Vec<String>,
 }
 
+table!(Relation {
+    says: needed,
+    greater: needed,
+    less: needed,
+    same: needed,
+    near,
+    about,
+    is
+});
+
 /// The words by which a text says a change.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// More.
     pub up: Vec<String>,
@@ -152,9 +198,14 @@ pub struct Change {
     pub reason: Vec<String>,
 }
 
+table!(Change {
+    up: needed,
+    down: needed,
+    reason: needed
+});
+
 /// Items that a text lists as holding amounts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
     /// Patterns; `{list}` are the items up to the end of the sentence.
     pub says: Vec<String>,
@@ -164,9 +215,14 @@ pub struct Listing {
     pub under: Vec<u32>,
 }
 
+table!(Listing {
+    says: needed,
+    of: needed,
+    under: needed
+});
+
 /// A year in the text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Year {
     /// Patterns with `{year}`.
     pub says: Vec<String>,
@@ -174,9 +230,13 @@ pub struct Year {
     pub is: Vec<i32>,
 }
 
+table!(Year {
+    says: needed,
+    is: needed
+});
+
 /// A phrase that may not stand in the text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
     /// Any of these.
     pub any: Vec<String>,
@@ -184,30 +244,39 @@ pub struct Phrase {
     pub what: Label,
 }
 
+table!(Phrase {
+    any: needed,
+    what: needed
+});
+
 /// A phrase that must stand in the text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// What is asked for.
     pub what: Label,
     /// One of these.
     pub any: Vec<String>,
     /// Only where one of these terms is not zero.
-    #[serde(default)]
     pub when: Vec<String>,
 }
 
+table!(Mention {
+    what: needed,
+    any: needed,
+    when
+});
+
 /// Items whose purposes and reasons are compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copied {
     /// Patterns with `{row}` and `{text}`.
     pub says: Vec<String>,
 }
 
+table!(Copied { says: needed });
+
 /// What documents that the same publisher has published before say of the same amounts; asked where they come along.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Earlier {
     /// Words for: this year's is more.
     pub more: Vec<String>,
@@ -219,9 +288,15 @@ pub struct Earlier {
     pub sum: Vec<EarlierSum>,
 }
 
+table!(Earlier {
+    more: needed,
+    less: needed,
+    same: needed,
+    sum: needed
+});
+
 /// One amount of an earlier document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlierSum {
     /// The kind of that document.
     pub of: String,
@@ -230,12 +305,18 @@ pub struct EarlierSum {
     /// The terms of its tables, joined by `+`; `@row` is the row the text names.
     pub is: String,
     /// Terms of this document's tables that state the same amount again.
-    #[serde(default)]
     pub restated: Option<String>,
     /// Patterns: `{amount}` states the amount again; `{word}{amount}` says how much more or less `now` is.
-    #[serde(default)]
     pub says: Vec<String>,
     /// Terms of this document's tables that a change leads to.
-    #[serde(default)]
     pub now: Option<String>,
 }
+
+table!(EarlierSum {
+    of: needed,
+    years: needed,
+    is: needed,
+    restated,
+    says,
+    now
+});

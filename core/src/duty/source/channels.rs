@@ -1,11 +1,10 @@
 //! The demand `channels`: published on each, or on any, of some channels.
 
+use crate::written::table;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Published on each, or on any, of some channels.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Channels {
     /// The per-channel date field.
     pub field: String,
@@ -18,3 +17,11 @@ pub struct Channels {
     /// The longest time between the first and the last publication.
     pub apart: Option<String>,
 }
+
+table!(Channels {
+    field,
+    on,
+    any,
+    same,
+    apart
+});

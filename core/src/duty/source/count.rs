@@ -1,20 +1,17 @@
 //! The demand `count`: so many records of another kind, once or again and again.
 
 use super::Condition;
+use crate::written::table;
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// So many records of another kind, once or again and again.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Count {
     /// The kind of the records that are counted.
     pub of: String,
     /// Their fields to fields of this record; all must be equal.
-    #[serde(rename = "match")]
     pub matches: BTreeMap<String, String>,
     /// What must hold of them; all of it.
-    #[serde(rename = "where")]
     pub conditions: Vec<Condition>,
     /// Their date field; without it they are counted whatever their day.
     pub at: Option<String>,
@@ -35,3 +32,8 @@ pub struct Count {
     /// Their field of which only different values are counted.
     pub distinct: Option<String>,
 }
+
+table!(Count {
+    of, matches("match"), conditions("where"), at, every, from, until, at_least, at_most, is,
+    complete, distinct,
+});

@@ -1,20 +1,17 @@
 //! The demand `coverage`: a record of another kind that belongs to this one.
 
 use super::Condition;
+use crate::written::table;
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// A record of another kind that belongs to this one and is as it should be.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// The kind of the other records.
     pub by: String,
     /// Their fields to fields of this record, or to `<field> - 1` for a year; all must be equal.
-    #[serde(rename = "match")]
     pub matches: BTreeMap<String, String>,
     /// What must hold of them; all of it.
-    #[serde(rename = "where")]
     pub conditions: Vec<Condition>,
     /// The fewest that must match and be as asked below; one, unless said.
     pub at_least: Option<u32>,
@@ -38,12 +35,16 @@ pub struct Coverage {
     pub unlike: Option<Unlike>,
 }
 
+table!(Coverage {
+    by, matches("match"), conditions("where"), at_least, at_most, if_none, none, agree, not_after,
+    not_before, within, from, unlike,
+});
+
 /// Texts that may not be taken over from another record.
 ///
 /// Two texts are compared by the letters, digits and ideographs in them, however these are written.
 /// What stands in passages of a least length that stand in the other text too is taken over.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Unlike {
     /// Their text fields to text fields of this record; all of theirs are compared with all of ours.
     pub texts: BTreeMap<String, String>,
@@ -52,3 +53,9 @@ pub struct Unlike {
     /// The largest share of this record's characters that may be taken over.
     pub at_most: String,
 }
+
+table!(Unlike {
+    texts,
+    passage,
+    at_most
+});

@@ -1,11 +1,10 @@
 //! The demand `deadline`: one event within a term of another.
 
+use crate::written::table;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// One event within a term of another.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Deadline {
     /// The date field the term runs from.
     pub from: String,
@@ -25,3 +24,14 @@ pub struct Deadline {
     /// Whether a last day that is a holiday moves to the next working day.
     pub roll_forward: bool,
 }
+
+table!(Deadline {
+    from,
+    to,
+    within,
+    at_least,
+    by,
+    excluded,
+    first_day_counts,
+    roll_forward
+});

@@ -1,12 +1,11 @@
 //! The demand `fields`: given, well formed, and saying what they must.
 
 use crate::words::Label;
+use crate::written::table;
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Fields that must be there and be what they say.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields {
     /// Each must be given.
     pub required: Vec<String>,
@@ -32,9 +31,22 @@ pub struct Fields {
     pub affirmed: Vec<String>,
 }
 
+table!(Fields {
+    required,
+    one_of,
+    forbidden,
+    well_formed,
+    mentions,
+    begins,
+    ends,
+    distinct,
+    at_most,
+    no_more_than,
+    affirmed,
+});
+
 /// A text that must mention something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// The field.
     pub field: String,
@@ -44,29 +56,42 @@ pub struct Mention {
     pub any: Vec<String>,
 }
 
+table!(Mention {
+    field: needed,
+    what: needed,
+    any: needed
+});
+
 /// A text that must begin, or must not begin, with one of some strings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Begin {
     /// The field.
     pub field: String,
     /// It begins with one of these.
-    #[serde(default)]
     pub with: Vec<String>,
     /// It begins with none of these.
-    #[serde(default)]
     pub not_with: Vec<String>,
 }
 
+table!(Begin {
+    field: needed,
+    with,
+    not_with
+});
+
 /// A text that must not end with one of some strings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ending {
     /// The field.
     pub field: String,
     /// It ends with none of these,
     pub not_with: Vec<String>,
     /// unless it ends with one of these: 办法 is not named 法.
-    #[serde(default)]
     pub except: Vec<String>,
 }
+
+table!(Ending {
+    field: needed,
+    not_with: needed,
+    except
+});

@@ -1,16 +1,14 @@
 //! The demand `listed`: in a list, or not in it.
 
+use crate::written::table;
 use alloc::string::String;
-use serde::{Deserialize, Serialize};
 
 /// In a list, or not in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Listed {
     /// The field.
     pub field: String,
     /// The list it must be in.
-    #[serde(rename = "in")]
     pub within: Option<String>,
     /// The list it must not be in.
     pub not_in: Option<String>,
@@ -21,3 +19,5 @@ pub struct Listed {
     /// `mark`: not the whole document number is looked up, but the mark of the agency in it.
     pub part: Option<String>,
 }
+
+table!(Listed { field, within("in"), not_in, agrees, split, part });

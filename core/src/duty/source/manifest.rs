@@ -1,12 +1,12 @@
 //! What a pack is: the instrument it encodes, its period, its clauses.
 
 use crate::words::{Day, Label, Window};
+use crate::written::table;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a pack is: one instrument.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
     /// Id of the pack.
     pub id: String,
@@ -15,19 +15,24 @@ pub struct Manifest {
     /// Title of the instrument.
     pub title: Label,
     /// The instrument's issuer, number and date.
-    #[serde(default)]
     pub instrument: Instrument,
     /// When the instrument is in force.
-    #[serde(default)]
     pub in_force: Window,
     /// Packs whose names this pack uses.
-    #[serde(default)]
     pub builds_on: Vec<String>,
 }
 
+table!(Manifest {
+    id: needed,
+    version: needed,
+    title: needed,
+    instrument,
+    in_force,
+    builds_on
+});
+
 /// The instrument a pack encodes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Instrument {
     /// Issuing authority.
     pub issuer: Label,
@@ -39,9 +44,15 @@ pub struct Instrument {
     pub note: Label,
 }
 
+table!(Instrument {
+    issuer,
+    number,
+    dated,
+    note
+});
+
 /// A clause of the instrument.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// Number as the instrument writes it: `7`, `48`, `20(6)`.
     pub number: String,
@@ -50,3 +61,9 @@ pub struct Clause {
     /// What it asks, in our own words.
     pub duty: Label,
 }
+
+table!(Clause {
+    number: needed,
+    title: needed,
+    duty: needed
+});

@@ -1,11 +1,10 @@
 //! The demand `order`: events one after another.
 
+use crate::written::table;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Events one after another.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Order {
     /// Date fields, none before the one it follows.
     pub sequence: Vec<String>,
@@ -18,3 +17,11 @@ pub struct Order {
     /// Date fields that may not lie before the day of judgement.
     pub not_in_past: Vec<String>,
 }
+
+table!(Order {
+    sequence,
+    optional,
+    strict,
+    not_in_future,
+    not_in_past
+});

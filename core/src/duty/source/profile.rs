@@ -2,12 +2,11 @@
 
 use super::Severity;
 use crate::words::Label;
+use crate::written::table;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// A named choice of packs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     /// Id.
     pub id: String,
@@ -16,35 +15,43 @@ pub struct Profile {
     /// The packs whose rules apply; editions of later packs win.
     pub packs: Vec<String>,
     /// Whether it is used when none is named.
-    #[serde(default)]
     pub default: bool,
     /// Rules silenced or graded anew in this profile.
-    #[serde(default, rename = "override")]
     pub overrides: Vec<Override>,
 }
 
+table!(Profile { id: needed, title: needed, packs: needed, default, overrides("override") });
+
 /// A rule silenced or graded anew.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Override {
     /// The rule.
     pub rule: String,
     /// Whether it is not to be judged.
-    #[serde(default)]
     pub silence: bool,
     /// Its weight instead of its own.
-    #[serde(default)]
     pub severity: Option<Severity>,
     /// Why; shown in every report.
     pub reason: Label,
 }
 
+table!(Override {
+    rule: needed,
+    silence,
+    severity,
+    reason: needed
+});
+
 /// A rule that had another id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirect {
     /// The old id.
     pub from: String,
     /// The id that stands.
     pub to: String,
 }
+
+table!(Redirect {
+    from: needed,
+    to: needed
+});

@@ -1,11 +1,10 @@
 //! The demand `screen`: texts in which nothing of some lists stands.
 
+use crate::written::table;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Texts in which nothing of some lists stands.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Screen {
     /// The text fields; none stands for all that hold no personal value by their meaning.
     pub fields: Vec<String>,
@@ -16,3 +15,10 @@ pub struct Screen {
     /// To whom the texts go out; everyone, unless it is said.
     pub audience: Option<String>,
 }
+
+table!(Screen {
+    fields,
+    lists,
+    only,
+    audience
+});

@@ -1,11 +1,10 @@
 //! The demand `series`: numbers that never fall from one record to the next.
 
+use crate::written::table;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Numbers that never fall from one record to the next of the same kind.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Series {
     /// The fields that together name a series.
     pub by: Vec<String>,
@@ -14,3 +13,5 @@ pub struct Series {
     /// The numbers.
     pub rising: Vec<String>,
 }
+
+table!(Series { by, at, rising });

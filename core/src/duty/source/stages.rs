@@ -1,20 +1,17 @@
 //! The demand `stages`: events of a case one after another.
 
 use super::Condition;
+use crate::written::table;
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Events of a case one after another, each a record of its own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stages {
     /// The kind of the events.
     pub of: String,
     /// Their fields to fields of this record; all must be equal.
-    #[serde(rename = "match")]
     pub matches: BTreeMap<String, String>,
     /// What must hold of them; all of it.
-    #[serde(rename = "where")]
     pub conditions: Vec<Condition>,
     /// Their code field that names the stage.
     pub stage: String,
@@ -33,3 +30,8 @@ pub struct Stages {
     /// The date of this record by which the stages must be done; before it is given, none is missing.
     pub by: Option<String>,
 }
+
+table!(Stages {
+    of, matches("match"), conditions("where"), stage, at, sequence, required, optional_with,
+    distinct, once, by,
+});

@@ -1,14 +1,13 @@
 //! The demand `totals`: numbers of one record that must add up.
 
+use crate::written::table;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Numbers of one record that must add up.
 ///
 /// A number is a field that holds one, or `<field>.year`: the year of a date or of a document number.
 /// Where names end in `.*`, the line stands once for every part that all of these fields have.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Totals {
     /// Sums that must be equal.
     pub equal: Vec<Equation>,
@@ -24,9 +23,17 @@ pub struct Totals {
     pub tariff: Vec<Tariff>,
 }
 
+table!(Totals {
+    equal,
+    at_most,
+    rate,
+    rising,
+    range,
+    tariff
+});
+
 /// Two sums that are compared.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Equation {
     /// The numbers that are added up.
     pub sum: Vec<String>,
@@ -40,9 +47,16 @@ pub struct Equation {
     pub tolerance: Option<String>,
 }
 
+table!(Equation {
+    sum,
+    is,
+    or,
+    times,
+    tolerance
+});
+
 /// A share that is computed anew.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rate {
     /// The part.
     pub part: String,
@@ -54,9 +68,15 @@ pub struct Rate {
     pub tolerance: Option<String>,
 }
 
+table!(Rate {
+    part,
+    whole,
+    is,
+    tolerance
+});
+
 /// A number that must lie between two others.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Range {
     /// The number.
     pub field: String,
@@ -66,9 +86,10 @@ pub struct Range {
     pub to: Option<String>,
 }
 
+table!(Range { field, from, to });
+
 /// A fee that grows in steps with a quantity.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tariff {
     /// The quantity.
     pub of: String,
@@ -80,9 +101,15 @@ pub struct Tariff {
     pub onwards: Option<Onwards>,
 }
 
+table!(Tariff {
+    of,
+    is,
+    steps,
+    onwards
+});
+
 /// How a tariff goes on: in steps of one size, each dearer than the one before by the same.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Onwards {
     /// How many units a step has.
     pub every: String,
@@ -90,12 +117,15 @@ pub struct Onwards {
     pub more: String,
 }
 
+table!(Onwards { every, more });
+
 /// A step of a tariff.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Step {
     /// The quantity above which the step holds.
     pub above: String,
     /// What each unit costs, sums of money in yuan.
     pub each: String,
 }
+
+table!(Step { above, each });

@@ -1,12 +1,13 @@
 //! The demand `unique`: no two records alike.
 
+use crate::written::table;
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// No two records alike.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Unique {
     /// The fields that together may occur once.
     pub by: Vec<String>,
 }
+
+table!(Unique { by });

@@ -6,6 +6,7 @@
 
 use super::remark::{Cause, Guess};
 use super::sums::{At, CellAt, Sum};
+use crate::order;
 use crate::record::accounts::Document;
 use crate::record::accounts::prose::NAMED;
 use crate::words::amount::Unit;
@@ -105,7 +106,7 @@ fn explained(
         .map(|sum| sum.rule)
         .filter(|rule| *rule != first.rule)
         .collect();
-    affects.sort_unstable();
+    order::sort(&mut affects);
     affects.dedup();
     let alone = sums.len() <= 1 && !matches!(candidate.guess, Guess::Unit(_));
     let guess = if alone {
@@ -162,7 +163,7 @@ fn any(
         let statement = document.statements.get(cell.statement);
         statement.is_some_and(|statement| statement.held(cell.row, cell.column).is_some())
     };
-    cells.sort_by_key(|cell| !filled(cell));
+    order::sort_by_key(&mut cells, |cell| !filled(cell));
     cells.truncate(NAMED);
     Guess::Any(cells)
 }
@@ -188,7 +189,7 @@ fn single(
         }
     }
     let groups = by_cell.into_iter().filter_map(|(cell, mut changes)| {
-        changes.sort_unstable();
+        order::sort(&mut changes);
         let (change, sums) = largest(&changes)?;
         let held = document
             .statements

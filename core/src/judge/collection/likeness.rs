@@ -6,6 +6,7 @@
 use super::close::Side;
 use crate::duty::demand::{MOST_CHARACTERS, Texts};
 use crate::duty::together::{Passage, TakenOver};
+use crate::order;
 use crate::record::{Cell, Slot, Value};
 use crate::screen::fold;
 use crate::words::Exact;
@@ -111,7 +112,7 @@ pub(super) fn too_much(
         }
     }
     let limit = Exact::count(whole).times(at_most).map_or(0, Exact::floor);
-    passages.sort_by_key(|(length, _)| Reverse(*length));
+    order::sort_by_key(&mut passages, |(length, _)| Reverse(*length));
     let mut longest = passages.into_iter().map(|(_, passage)| passage);
     (taken > limit).then(|| TakenOver {
         taken,

@@ -1,6 +1,7 @@
 //! Codes of the classifications of revenue and expenditure, and the names they have in a year.
 
 use super::template::Classification;
+use crate::order;
 use crate::words::normalize::fold_key;
 use alloc::{collections::BTreeMap, string::String, string::ToString, vec::Vec};
 
@@ -62,7 +63,8 @@ impl Subjects {
     pub fn of_year(all: &[Classification], id: &str, year: Option<i32>) -> Self {
         let mut subjects = Self::default();
         let fits = |own: &&Classification| {
-            own.id == id && year.is_none_or(|year| own.years.0 <= year && year <= own.years.1)
+            let [first, last] = own.years;
+            own.id == id && year.is_none_or(|year| (first..=last).contains(&year))
         };
         for own in all.iter().filter(fits) {
             subjects.complete |= own.complete;
@@ -101,15 +103,18 @@ impl Subjects {
     pub fn of_spans(all: &[Classification]) -> Vec<Span> {
         let mut spans = Vec::new();
         let mut ids: Vec<&str> = all.iter().map(|own| own.id.as_str()).collect();
-        ids.sort_unstable();
+        order::sort(&mut ids);
         ids.dedup();
         for id in ids {
             let mut starts: Vec<i32> = all
                 .iter()
                 .filter(|own| own.id == id)
-                .flat_map(|own| [own.years.0, own.years.1.saturating_add(1)])
+                .flat_map(|own| {
+                    let [first, last] = own.years;
+                    [first, last.saturating_add(1)]
+                })
                 .collect();
-            starts.sort_unstable();
+            order::sort(&mut starts);
             starts.dedup();
             let ends = starts.iter().skip(1).map(|next| next.saturating_sub(1));
             let years = starts.iter().copied().zip(ends).map(Some);
@@ -234,7 +239,7 @@ mod tests {
         let classification = Classification {
             id: "economic".into(),
             title: Label::default(),
-            years: (2018, 2030),
+            years: [2018, 2030],
             digits: alloc::vec![3, 5],
             levels: Vec::new(),
             complete: false,

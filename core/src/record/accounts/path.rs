@@ -1,5 +1,6 @@
 //! The path of a subject in running text: `一般公共服务支出(类)财政事务(款)行政运行(项)`.
 
+use crate::order;
 use alloc::{string::String, vec::Vec};
 
 /// The marks of levels.
@@ -41,7 +42,7 @@ pub fn ends(text: &str) -> Vec<usize> {
         .map(|(at, level)| at.saturating_add(level.len()))
         .filter(|end| !goes_on(text.get(*end..).unwrap_or_default()))
         .collect();
-    ends.sort_unstable();
+    order::sort(&mut ends);
     ends
 }
 

@@ -11,6 +11,7 @@ use super::page::Page;
 use super::sheet::Sheet;
 use super::statement::Statement;
 use super::template::{Classification, Line, LineSet, Template};
+use crate::order;
 use alloc::{string::String, vec::Vec};
 use find::Found;
 
@@ -64,7 +65,9 @@ impl Forms {
         for (number, template) in templates.iter().enumerate() {
             titles.extend(template.titles.iter().map(|title| (key(title), number)));
         }
-        titles.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        order::sort_by(&mut titles, |a, b| {
+            b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b))
+        });
         Self {
             templates,
             lines,
@@ -151,7 +154,7 @@ fn named(template: &Template, sets: &[LineSet]) -> Vec<(String, bool, usize)> {
         }
         first = first.saturating_add(set.line.len());
     }
-    named.sort();
+    order::sort(&mut named);
     named
 }
 
@@ -173,7 +176,7 @@ impl<'a> Document<'a> {
             };
             fill::table(forms, sheet, table, &mut document);
         }
-        document.statements.sort_by_key(|statement| statement.at);
+        order::sort_by_key(&mut document.statements, |statement| statement.at);
         for statement in &mut document.statements {
             tree::finish(forms, statement, &mut document.doubts);
         }

@@ -7,12 +7,13 @@
 //! ```
 //! use gongkai::record::calendar::{Calendar, Counting, Due, Unannounced, YearSource};
 //! use gongkai::words::{Day, Term};
+//! use gongkai::written::from_toml;
 //! # fn file(name: &str) -> String {
 //! #     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/packs/calendars/");
 //! #     std::fs::read_to_string(format!("{folder}{name}")).unwrap()
 //! # }
-//! let year: YearSource = toml::from_str(&file("2020.toml")).unwrap();
-//! let unannounced: Unannounced = toml::from_str(&file("unannounced.toml")).unwrap();
+//! let year: YearSource = from_toml(&file("2020.toml")).unwrap();
+//! let unannounced: Unannounced = from_toml(&file("unannounced.toml")).unwrap();
 //! let calendar = Calendar::build(&[year], &unannounced).unwrap();
 //!
 //! let decided = Day::of(2020, 1, 20).unwrap();

@@ -4,12 +4,12 @@
 //! from TOML and are also embedded in binary, so they are plain structs only.
 
 use crate::words::{Day, Label};
+use crate::written::{choice, table};
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// One year: every day that is off or worked against the plain Monday-to-Friday week, by date year.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct YearSource {
     /// The year of the dates.
     pub year: i32,
@@ -19,37 +19,46 @@ pub struct YearSource {
     pub holiday: Vec<HolidaySource>,
 }
 
+table!(YearSource {
+    year,
+    notice,
+    holiday
+});
+
 /// One notice of the State Council or its General Office.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NoticeSource {
     /// Id, unique among all files: the year, or the year and what is amended.
     pub id: String,
     /// Document number, where it was found.
-    #[serde(default)]
     pub number: Option<String>,
     /// Day of issue, where it was found.
-    #[serde(default)]
     pub dated: Option<Day>,
     /// Day of publication: from this day the arrangement is known.
-    #[serde(default)]
     pub published: Option<Day>,
     /// Where the notice was read.
-    #[serde(default)]
     pub url: Option<String>,
     /// How sure the facts of this notice are.
     pub confidence: Confidence,
     /// Id of the notice whose holidays this one replaces or adds to.
-    #[serde(default)]
     pub amends: Option<String>,
     /// What a reader must know about the facts.
-    #[serde(default)]
     pub note: Option<Label>,
 }
 
+table!(NoticeSource {
+    id: needed,
+    number,
+    dated,
+    published,
+    url,
+    confidence: needed,
+    amends,
+    note,
+});
+
 /// How sure the facts of a notice are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     /// One source, no notice found.
     Low,
@@ -61,28 +70,33 @@ pub enum Confidence {
     High,
 }
 
+choice!(Confidence { Low = "low", Fair = "fair", Medium = "medium", High = "high" });
+
 /// What one notice says about one holiday, in one year of dates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HolidaySource {
     /// Id of the notice.
     pub notice: String,
     /// Name of the holiday; an amendment replaces the holiday of the same Chinese name.
     pub name: Label,
     /// Days off.
-    #[serde(default)]
     pub off: Vec<Day>,
     /// Weekend days worked in exchange.
-    #[serde(default)]
     pub work: Vec<Day>,
     /// Those of the days off that are statutory holidays.
-    #[serde(default)]
     pub statutory: Vec<Day>,
 }
 
+table!(HolidaySource {
+    notice: needed,
+    name: needed,
+    off,
+    work,
+    statutory
+});
+
 /// How far a year whose notice is not published can differ from the plain week, from past years.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unannounced {
     /// First year that was looked at.
     pub first_year: i32,
@@ -96,9 +110,16 @@ pub struct Unannounced {
     pub month: Vec<UnannouncedMonth>,
 }
 
+table!(Unannounced {
+    first_year: needed,
+    last_year: needed,
+    december_days: needed,
+    longest_rest: needed,
+    month: needed,
+});
+
 /// The extremes of one month over the years that were looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnannouncedMonth {
     /// 1 to 12.
     pub month: u8,
@@ -107,3 +128,9 @@ pub struct UnannouncedMonth {
     /// The most weekend days that were worked.
     pub work: u8,
 }
+
+table!(UnannouncedMonth {
+    month: needed,
+    off: needed,
+    work: needed
+});

@@ -3,6 +3,7 @@
 use super::error::CalendarError;
 use super::source::{HolidaySource, NoticeSource, YearSource};
 use super::table::{Table, is_weekday};
+use crate::order;
 use crate::words::Day;
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
@@ -128,7 +129,7 @@ impl<'a> Knowledge<'a> {
     fn days(&self) -> Vec<Day> {
         let mut days: Vec<Day> = self.entries.iter().map(|entry| entry.0).collect();
         days.push(self.main);
-        days.sort_unstable();
+        order::sort(&mut days);
         days.dedup();
         days
     }
@@ -213,7 +214,7 @@ fn check_names(source: &YearSource) -> Result<(), CalendarError> {
         .iter()
         .map(|holiday| (&holiday.notice, &holiday.name.zh));
     let mut names: Vec<_> = names.collect();
-    names.sort_unstable();
+    order::sort(&mut names);
     let mut pairs = names.iter().zip(names.iter().skip(1));
     match pairs.find(|(name, next)| name == next) {
         None => Ok(()),

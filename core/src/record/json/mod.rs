@@ -10,6 +10,7 @@ mod literal;
 mod nested;
 mod object;
 mod text;
+mod tree;
 
 #[cfg(test)]
 mod cases;
@@ -21,6 +22,7 @@ use core::fmt;
 
 pub use error::{JsonError, JsonErrorKind, Position};
 use object::Reader;
+pub use tree::read_tree;
 
 /// Reads one object and hands each member to the sink, in the order of the text.
 ///

@@ -10,6 +10,7 @@ mod text;
 use super::mask::Edit;
 use super::source::Finds;
 use super::{Hit, Look, Screen};
+use crate::order;
 use alloc::{string::String, vec::Vec};
 use core::ops::Range;
 use tag::{Tag, Token, Tokens};
@@ -139,7 +140,7 @@ impl Screen {
             };
             hits.extend(self.link(link, look).map(|hit| (hit, part)));
         }
-        hits.sort_unstable_by_key(|(hit, _)| *hit);
+        order::sort_by_key(&mut hits, |(hit, _)| *hit);
         hits
     }
 

@@ -5,6 +5,7 @@
 use super::form::{list, required};
 use crate::duty::Program;
 use crate::lazy::Lazy;
+use crate::order;
 use crate::record::codes::CodeList;
 use crate::record::{Field, FieldType};
 use alloc::{format, string::String, vec::Vec};
@@ -22,7 +23,7 @@ pub(super) fn of(program: &Program, lists: &[Lazy<CodeList>]) -> Value {
         .filter(|(slot, field)| required.contains(slot) && field.part.is_none())
         .map(|(_, field)| field.id.as_str())
         .collect();
-    required.sort_unstable();
+    order::sort(&mut required);
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("urn:gongkai:kind:{}", program.schema.id),

@@ -39,7 +39,7 @@ pub(crate) fn build(criterion: &mut Criterion) {
 
 /// Measures the steps of a build, each on what the step before it gave.
 pub(crate) fn steps(criterion: &mut Criterion) {
-    let image = || built_in::image().expect("the image is of this build");
+    let image = built_in::image;
     let law = Arc::new(resolve::arranged(image().packs));
     let profile = law.profile(None).expect("a profile");
     let programs = || Programs::new(Arc::clone(&law), profile);

@@ -6,6 +6,7 @@
 
 use super::{Checks, Sheet, Talk, What, ratio, reach};
 use crate::duty::source::Change;
+use crate::order;
 use crate::record::accounts::prose::{AFTER, BEFORE, REASON, STARTS, ends, joins};
 use crate::record::accounts::quantity;
 use alloc::vec::Vec;
@@ -142,7 +143,7 @@ fn stated(change: &Change, talk: &Talk<'_, '_, '_>) -> Vec<Stated> {
                 .map(|(at, _)| (at, at.saturating_add(word.len()), up)),
         );
     }
-    places.sort_unstable();
+    order::sort(&mut places);
     for (start, end, up) in places {
         let rest = talk.text().get(end..).unwrap_or_default();
         if let Some((fen, _, length)) = quantity::amount(rest) {

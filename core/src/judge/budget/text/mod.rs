@@ -14,6 +14,7 @@ use super::remark::{Remark, Spot, What};
 use super::{Paper, Sheet};
 use crate::duty::Verdict;
 use crate::duty::demand::Checks;
+use crate::order;
 use crate::record::accounts::code::parent_of;
 use crate::record::accounts::heading::key;
 use crate::record::accounts::page::Prose;
@@ -100,7 +101,7 @@ impl<'t, 'p, 'a> Talk<'t, 'p, 'a> {
                 }
             }
         }
-        found.sort_by_key(|own| own.start);
+        order::sort_by_key(&mut found, |own| own.start);
         found
     }
 

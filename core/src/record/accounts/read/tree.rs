@@ -1,6 +1,7 @@
 //! Where each row of a table stands in its tree: by its code, or by its indent.
 
 use super::Forms;
+use crate::order;
 use crate::record::accounts::code::parent_of;
 use crate::record::accounts::doubt::Doubt;
 use crate::record::accounts::parts::Parts;
@@ -60,7 +61,7 @@ fn by_key(statement: &mut Statement<'_>, doubts: &mut Vec<Doubt>) {
         keys.extend(rows.clone().filter(|(key, _)| level.contains(key)));
     }
     if !keys.is_sorted() {
-        keys.sort_unstable();
+        order::sort(&mut keys);
     }
     let mut last = None;
     let mut repeats = false;
