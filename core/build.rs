@@ -44,7 +44,7 @@ use record::calendar::Calendar;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
-use written::{Bytes, Written};
+use written::{Bytes, Shape, Written, from_columns, to_columns};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -57,9 +57,24 @@ fn main() -> Outcome<()> {
     let mut image = image(Path::new("packs"))?;
     let subjects = apart(&mut image);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
-    fs::write(out.join("built_in.bin"), image.write())?;
-    fs::write(out.join("subjects.bin"), bytes(&subjects))?;
+    let (image, subjects) = (image.write(), bytes(&subjects));
+    fs::write(out.join("built_in.bin"), kept(&Image::SHAPE, image))?;
+    fs::write(out.join("subjects.bin"), kept(&Part::ALL, subjects))?;
     Ok(())
+}
+
+/// Bytes as they are embedded.
+fn kept(shape: &Shape, bytes: Vec<u8>) -> Vec<u8> {
+    if cfg!(feature = "columns") {
+        let columns = to_columns(shape, &bytes);
+        assert!(
+            from_columns(shape, &columns) == bytes,
+            "columns are another value"
+        );
+        columns
+    } else {
+        bytes
+    }
 }
 
 /// Takes out of the image the packs of names that not every door carries.

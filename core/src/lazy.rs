@@ -1,6 +1,6 @@
 //! What is made when it is first asked for: items of embedded packs, and what is worked out from others.
 
-use crate::written::{Bytes, Written, table};
+use crate::written::{Bytes, Shape, Written, table};
 use alloc::boxed::Box;
 use alloc::{string::String, vec::Vec};
 use core::fmt;
@@ -84,6 +84,9 @@ pub struct Lazy<T: Item> {
 }
 
 impl<T: Item> Lazy<T> {
+    /// What it looks like in an image.
+    pub const SHAPE: Shape = Shape::Apart(&T::Head::SHAPE, &T::SHAPE);
+
     /// What it is found by.
     pub const fn head(&self) -> &T::Head {
         &self.head

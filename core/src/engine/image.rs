@@ -3,7 +3,7 @@
 use crate::duty::pack::Part;
 use crate::lazy::{Item, Lazy};
 use crate::record::calendar::{Unannounced, YearSource};
-use crate::written::{Bytes, Written, table};
+use crate::written::{Bytes, Member, Shape, Written, table};
 use alloc::{string::String, vec::Vec};
 
 /// Everything that is compiled in.
@@ -18,6 +18,13 @@ pub struct Image {
 }
 
 impl Image {
+    /// What it looks like.
+    pub const SHAPE: Shape = Shape::Table(&[
+        member("calendar", Lazy::<Years>::SHAPE),
+        member("calendar_hash", String::SHAPE),
+        member("packs", Part::ALL),
+    ]);
+
     /// Reads it, and of its packs what they are found by.
     #[must_use]
     pub fn read(bytes: &'static [u8]) -> Self {
@@ -37,6 +44,15 @@ impl Image {
         self.calendar_hash.write(&mut out);
         Part::write_all(&self.packs, &mut out);
         out
+    }
+}
+
+const fn member(name: &'static str, shape: Shape) -> Member {
+    let needed = true;
+    Member {
+        name,
+        needed,
+        shape,
     }
 }
 

@@ -50,6 +50,15 @@ impl<'b> Bytes<'b> {
         slice
     }
 
+    /// Bytes up to one that ends them.
+    pub fn until(&mut self, end: u8) -> &'b [u8] {
+        let length = self.rest.iter().position(|byte| *byte == end);
+        let length = length.unwrap_or(self.rest.len());
+        let (slice, rest) = self.rest.split_at_checked(length).unwrap_or_default();
+        self.rest = rest.get(1..).unwrap_or_default();
+        slice
+    }
+
     /// A text.
     pub fn text(&mut self) -> &'b str {
         core::str::from_utf8(self.slice()).unwrap_or_default()

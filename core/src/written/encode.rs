@@ -120,6 +120,10 @@ fn leave_out(shape: &Shape, out: &mut Vec<u8>) {
             leave_out(inner, out);
             leave_out(inner, out);
         }
+        Shape::Apart(head, item) => {
+            leave_out(head, out);
+            leave_out(item, out);
+        }
         Shape::Text
         | Shape::Flag
         | Shape::Number(..)
@@ -163,7 +167,7 @@ fn unlike(shape: &Shape, node: &Node<'_>) -> Fault {
         Shape::OneOf(words) => format!("one of {}", listed(words.iter().copied())).into(),
         Shape::List(_) => "a list".into(),
         Shape::Pair(_) => "a list of two".into(),
-        Shape::Map(_) | Shape::Table(_) => "a table".into(),
+        Shape::Map(_) | Shape::Table(_) | Shape::Apart(..) => "a table".into(),
         Shape::Optional(inner) => return unlike(inner, node),
     };
     let found: Cow<'_, str> = match &node.value {

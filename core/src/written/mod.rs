@@ -5,6 +5,7 @@
 
 mod bytes;
 mod canonical;
+mod columns;
 mod encode;
 #[cfg(feature = "toml")]
 mod from_toml;
@@ -14,6 +15,7 @@ mod values;
 
 pub use bytes::Bytes;
 pub use canonical::Canonical;
+pub use columns::{from_columns, to_columns};
 pub use encode::{Fault, encode};
 #[cfg(feature = "toml")]
 pub use from_toml::from_toml;

@@ -36,6 +36,8 @@ pub enum Shape {
     Map(&'static Shape),
     /// A value, or none.
     Optional(&'static Shape),
+    /// In an image, what something is found by, and the thing itself.
+    Apart(&'static Shape, &'static Shape),
     /// Members by their names.
     Table(&'static [Member]),
 }

@@ -9,7 +9,7 @@ use crate::lazy::{Item, Lazy};
 use crate::record::accounts::template::{Classification, LineSet, Template};
 use crate::screen::source as screening;
 use crate::words::Window;
-use crate::written::{Bytes, Written, table};
+use crate::written::{Bytes, Member, Shape, Written, table};
 use alloc::{string::String, vec::Vec};
 
 /// One pack, its files merged.
@@ -88,11 +88,15 @@ impl Part {
 
 /// What a part of an image is read from and written to: a member after the other.
 trait Stored {
+    const SHAPE: Shape;
+
     fn read(bytes: &mut Bytes<'static>) -> Self;
     fn write(&self, out: &mut Vec<u8>);
 }
 
 impl<T: Written> Stored for T {
+    const SHAPE: Shape = <T as Written>::SHAPE;
+
     fn read(bytes: &mut Bytes<'static>) -> Self {
         T::read(bytes)
     }
@@ -103,6 +107,8 @@ impl<T: Written> Stored for T {
 }
 
 impl<T: Item> Stored for Vec<Lazy<T>> {
+    const SHAPE: Shape = Shape::List(&Lazy::<T>::SHAPE);
+
     fn read(bytes: &mut Bytes<'static>) -> Self {
         (0..bytes.length()).map(|_| Lazy::read(bytes)).collect()
     }
@@ -119,6 +125,13 @@ impl<T: Item> Stored for Vec<Lazy<T>> {
 macro_rules! stored {
     ($($member:ident)+) => {
         impl Part {
+            /// What packs look like in an image.
+            pub const ALL: Shape = Shape::List(&Shape::Table(&[$(Member {
+                name: stringify!($member),
+                needed: true,
+                shape: stored_as(|part: &Self| &part.$member),
+            },)+]));
+
             /// Reads packs of an image, and of their items what they are found by.
             #[must_use]
             pub fn read_all(bytes: &mut Bytes<'static>) -> Vec<Self> {
@@ -140,6 +153,10 @@ macro_rules! stored {
 stored! {
     manifest hash outside channels groups kinds lists screens editions clauses rules indicator_sets
     templates lines classifications profiles overrides redirects
+}
+
+const fn stored_as<T: Stored>(_: fn(&Part) -> &T) -> Shape {
+    T::SHAPE
 }
 
 fn lazy<T: Item>(items: Vec<T>) -> Vec<Lazy<T>> {
