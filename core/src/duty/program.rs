@@ -3,6 +3,7 @@
 use super::demand::{Demand, KeyField, Link, Test, Texts};
 use super::source::{Severity, Window};
 use crate::lazy::Memo;
+use crate::order;
 use crate::record::accounts::read::Forms;
 use crate::record::{Slot, names::Names, schema::Schema};
 use crate::screen::{Screen, Sieve};
@@ -54,7 +55,7 @@ impl Program {
                 .flat_map(|own| &own.slots)
                 .copied()
                 .collect();
-            slots.sort_unstable();
+            order::sort(&mut slots);
             slots.dedup();
             Sifting {
                 sieve: screen.sieve(is_chosen),

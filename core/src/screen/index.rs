@@ -3,6 +3,7 @@
 use super::filter::Hashes;
 use super::fold::table;
 use super::walk::{Gap, Walk};
+use crate::order;
 use alloc::{collections::BTreeMap, vec::Vec};
 use core::ops::Range;
 
@@ -71,7 +72,7 @@ impl Index {
         let hashed = terms.into_iter();
         let hashed = hashed.map(|(symbols, target)| (hash(&symbols, 4), symbols, target));
         let mut terms: Vec<(u64, Vec<char>, Target)> = hashed.collect();
-        terms.sort_unstable();
+        order::sort(&mut terms);
         terms.dedup();
         let mut index = Self::default();
         let mut sets = Sets::new();
@@ -89,7 +90,7 @@ impl Index {
             }
         }
         let mut sets: Vec<(Vec<Target>, u32)> = sets.into_iter().collect();
-        sets.sort_unstable_by_key(|(_, number)| *number);
+        order::sort_by_key(&mut sets, |(_, number)| *number);
         index.targets = sets.into_iter().map(|(targets, _)| targets).collect();
         index.fill();
         index
