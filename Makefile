@@ -67,6 +67,7 @@ bench: toolchain ## the judge, the screening and the sums of budgets beside comp
 	target/bench-venv/bin/pip install -q --disable-pip-version-check pandas
 	target/bench-venv/bin/python tests/bench/budget_sums.py
 	cargo run -q --release --locked -p gongkai-bench -- ratios target/criterion
+	cargo run -q --release --locked -p gongkai-bench -- departments 100000
 	cargo run -q --release --locked -p gongkai-bench -- together 100000 10000
 	cargo run -q --release --locked -p gongkai-bench -- together 100000 100
 	cargo build -q --release --locked -p gongkai-examples --example audit

@@ -18,6 +18,8 @@ mod files;
 mod judging;
 mod mapping;
 mod output;
+#[path = "../pdf/mod.rs"]
+mod pdf_reader;
 mod progress;
 mod run;
 mod source;

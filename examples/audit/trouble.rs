@@ -95,8 +95,10 @@ pub(crate) enum Code {
     RowKindUnknown,
     EngineRefused,
     OutputUnwritable,
-    PdfTables,
+    PdfNotRead,
     AccountsNotRuled,
+    PdfScanned,
+    PdfUnruled,
 }
 
 impl Code {
@@ -126,7 +128,7 @@ impl Serialize for Code {
 
 type Said = (Code, &'static str, &'static str, &'static str);
 
-const SAID: [Said; 26] = [
+const SAID: [Said; 28] = [
     (
         Code::FileMissing,
         "A01-file-missing",
@@ -272,16 +274,28 @@ const SAID: [Said; 26] = [
         "the results could not be written; check the folder of --out",
     ),
     (
-        Code::PdfTables,
+        Code::PdfNotRead,
         "A25-pdf-not-read",
-        "PDF 的表格和文字都没有读，请提供制作它的表格(xlsx、CSV、网页)和文字",
-        "neither the tables nor the text of a PDF were read; give the tables and the text it was made from",
+        "PDF 未读，原因见括号；可提供制作它的表格(xlsx、CSV、网页)和文字",
+        "the PDF was not read, for the reason in brackets; give the tables and the text it was made from",
     ),
     (
         Code::AccountsNotRuled,
         "A26-accounts-not-ruled",
         "这是预算或决算，所选口径没有关于其表格的规则，请用 --profile budget 或 department",
         "this is a budget or an account, and the profile has no rules about its tables; use --profile budget or department",
+    ),
+    (
+        Code::PdfScanned,
+        "A27-pdf-has-no-text",
+        "PDF 是扫描件，没有文字可读，请先识别文字，或提供制作它的表格和文字",
+        "the PDF is a scan and has no text; recognize its characters first, or give the tables and the text it was made from",
+    ),
+    (
+        Code::PdfUnruled,
+        "A28-pdf-table-unruled",
+        "PDF 中有的表没有框线，数字属于哪一栏无法确定，整份未评判；请提供制作它的表格(xlsx、CSV、网页)",
+        "tables of the PDF have no rules between their cells, so that nobody can be sure which column a number belongs to; the document was not judged; give the tables it was made from",
     ),
 ];
 

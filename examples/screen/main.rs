@@ -4,6 +4,8 @@
 
 mod document;
 mod pdf;
+#[path = "../pdf/mod.rs"]
+mod pdf_reader;
 
 use document::Document;
 use gongkai::screen::{Hit, Look, Masked, PUBLIC, mask, mask_page};

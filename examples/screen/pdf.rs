@@ -1,29 +1,20 @@
 //! The text of a PDF.
 
-use std::error::Error;
-use std::{panic, thread};
-
-/// How deep the parts of a PDF may lie in each other, in bytes of the stack that reads them.
-const STACK: usize = 64 << 20;
+use crate::pdf_reader::{Unread, read};
+use pdf_extract::{PlainTextOutput, output_doc};
 
 /// The text of a PDF, page after page.
 ///
 /// # Errors
 /// The file cannot be read, or has no text, as a scan has none.
-pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Box<dyn Error>> {
-    // The reader panics on files that others wrote wrongly. What it would print may be of the document.
-    let hook = panic::take_hook();
-    panic::set_hook(Box::new(|_| {}));
-    let reader = thread::Builder::new().stack_size(STACK);
-    let read = reader.spawn(move || pdf_extract::extract_text_from_mem(&bytes));
-    let read = read.map(thread::JoinHandle::join);
-    panic::set_hook(hook);
-    let Ok(read) = read? else {
-        return Err("PDF 已损坏，无法读取 | the PDF is damaged and cannot be read".into());
-    };
-    let text = read.map_err(|error| format!("无法读取 PDF | the PDF cannot be read: {error}"))?;
+pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Unread> {
+    let text = read(bytes, |document| {
+        let mut text = String::new();
+        output_doc(document, &mut PlainTextOutput::new(&mut text))?;
+        Ok(text)
+    })?;
     if text.trim().is_empty() {
-        return Err("PDF 中没有文字，可能是扫描件，请先识别文字 | the PDF has no text, as a scan has none: recognize its characters first".into());
+        return Err(Unread::NoText);
     }
     Ok(text)
 }
@@ -32,7 +23,7 @@ pub(crate) fn text(bytes: Vec<u8>) -> Result<String, Box<dyn Error>> {
 mod tests {
     use super::*;
 
-    const NOTICE: &[u8] = include_bytes!("pdf/notice.pdf");
+    const NOTICE: &[u8] = include_bytes!("../pdf/notice.pdf");
 
     #[test]
     fn a_pdf_is_the_text_of_its_pages() {
@@ -51,7 +42,8 @@ mod tests {
 
     #[test]
     fn a_pdf_without_text_says_so() {
-        let error = text(include_bytes!("pdf/picture.pdf").to_vec()).unwrap_err();
+        let error = text(include_bytes!("../pdf/picture.pdf").to_vec()).unwrap_err();
+        assert_eq!(error, Unread::NoText);
         assert!(error.to_string().contains("has no text"));
     }
 

@@ -39,7 +39,8 @@ pub(super) fn of(file: &str, parts: &Parts, forms: &[Form<'_>]) -> Facts {
     };
     let kind = parts.kind.clone();
     let kind = kind.or_else(|| best.map(|(_, kind)| kind.to_owned()));
-    let year = said("fiscal_year").or_else(|| year_of_name(&name));
+    let year = said("fiscal_year").map(|year| year.trim_end_matches(['年', '度']).to_owned());
+    let year = year.or_else(|| year_of_name(&name));
     let publisher = said("publisher").or_else(|| lines.iter().copied().find_map(publisher_of));
     Facts {
         kind: kind.or_else(by_words),

@@ -1,10 +1,13 @@
 //! Published budgets and final accounts among the files: which files make one document, and where its tables came from.
 
+mod beside;
 mod facts;
 mod html;
+mod pdf;
 mod read;
 
-use crate::trouble::Trouble;
+use crate::trouble::{Code, Trouble};
+use beside::{Beside, Known, Names};
 use facts::Facts;
 use gongkai::record::accounts::read::Forms;
 use gongkai::record::accounts::{Page, Sheet};
@@ -41,8 +44,12 @@ pub(crate) struct Parted {
     /// Files that may hold one and cannot be read.
     pub(crate) unread: Vec<(String, Trouble)>,
     // The documents of each folder.
-    folders: BTreeMap<PathBuf, Vec<usize>>,
+    folders: BTreeMap<PathBuf, Beside>,
+    names: Names,
 }
+
+/// Why a PDF that was read is not judged.
+const NO_BUDGET: &str = "未认出预算或决算的表，旁边也没有它所说明的预算或决算 | no table of a budget or account was recognized, and beside it stands none that it could be about";
 
 /// Where something stands in a file, as a person looks for it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -65,22 +72,29 @@ pub(crate) fn part(forms: &[Form<'_>], kind: Option<&str>, files: &[String]) -> 
         parted.others = files.to_vec();
         return parted;
     }
-    let mut texts = Vec::new();
+    let mut found = Vec::new();
     for file in files {
         match read::read(file) {
             Err(trouble) => parted.unread.push((file.clone(), trouble)),
             Ok(None) => parted.others.push(file.clone()),
             Ok(Some(parts)) => {
                 let facts = facts::of(file, &parts, &forms);
-                if facts.titled {
-                    parted.tables(file, facts, parts);
-                } else if parts.pages.is_empty() {
-                    parted.others.push(file.clone());
+                if facts.titled || !parts.pages.is_empty() {
+                    found.push((file, facts, parts));
                 } else {
-                    texts.push((file, facts, parts));
+                    parted.others.push(file.clone());
                 }
             }
         }
+    }
+    let names = found
+        .iter()
+        .filter_map(|(_, facts, _)| facts.publisher.as_deref());
+    parted.names = Names::of(names);
+    // Texts belong to tables, wherever they stand among them.
+    let (tables, texts): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, own, _)| own.titled);
+    for (file, facts, parts) in tables {
+        parted.tables(file, facts, parts);
     }
     for (file, facts, parts) in texts {
         parted.text(file, &facts, parts);
@@ -94,36 +108,39 @@ impl Parted {
         let number = known.unwrap_or(self.documents.len());
         if known.is_none() {
             self.documents.push(Document::default());
-            let folder = self.folders.entry(folder(file)).or_default();
-            folder.push(number);
         }
-        if let Some(document) = self.documents.get_mut(number) {
-            document.add(file, facts, parts);
-        }
+        self.add(number, known.is_some(), file, facts, parts);
     }
 
     // A text belongs to the one document of its folder that it can be about.
     fn text(&mut self, file: &str, facts: &Facts, parts: Parts) {
-        let fitting = self.fitting(file, facts);
-        let only = match fitting.as_slice() {
-            [only] => self.documents.get_mut(*only),
-            _ => None,
-        };
-        match only {
-            Some(document) => document.add(file, Facts::default(), parts),
-            None => self.others.push(file.to_owned()),
+        match self.fitting(file, facts).as_slice() {
+            // PDFs of every kind stand beside budgets; only those that name one are about it.
+            [only] if !parts.is_pdf || facts.kind.is_some() => {
+                self.add(*only, true, file, Facts::default(), parts);
+            }
+            _ if parts.is_pdf => {
+                let trouble = Trouble::new(Code::PdfNotRead).with(NO_BUDGET);
+                self.unread.push((file.to_owned(), trouble));
+            }
+            _ => self.others.push(file.to_owned()),
         }
     }
 
-    // The documents of a file's folder that it can be part of.
-    fn fitting(&self, file: &str, facts: &Facts) -> Vec<usize> {
-        let beside = self.folders.get(&folder(file)).into_iter().flatten();
-        let fits = |number: &usize| {
-            self.documents
-                .get(*number)
-                .is_some_and(|own| own.fits(facts))
+    fn add(&mut self, number: usize, is_known: bool, file: &str, facts: Facts, parts: Parts) {
+        let Some(document) = self.documents.get_mut(number) else {
+            return;
         };
-        beside.copied().filter(fits).collect()
+        let before = is_known.then(|| document.known());
+        document.add(file, facts, parts);
+        let beside = self.folders.entry(folder(file)).or_default();
+        beside.know(number, before.as_ref(), document.known());
+    }
+
+    // The first documents of a file's folder that it can be part of.
+    fn fitting(&self, file: &str, facts: &Facts) -> Vec<usize> {
+        let beside = self.folders.get(&folder(file));
+        beside.map_or_else(Vec::new, |own| own.fitting(facts, &self.names))
     }
 }
 
@@ -135,16 +152,16 @@ fn folder(file: &str) -> PathBuf {
 }
 
 impl Document {
-    // Nothing that is known of both differs; a publisher may be written in full and in short.
-    fn fits(&self, facts: &Facts) -> bool {
-        let same = |name: &str, other: &Option<String>| {
+    fn known(&self) -> Known {
+        let said = |name: &str| {
             let own = self.record.get(name).and_then(Value::as_str);
-            own.zip(other.as_deref())
-                .is_none_or(|(own, other)| own.contains(other) || other.contains(own))
+            own.filter(|own| !own.is_empty())
         };
-        facts.kind.as_ref().is_none_or(|kind| *kind == self.kind)
-            && same("fiscal_year", &facts.year)
-            && same("publisher", &facts.publisher)
+        Known {
+            kind: self.kind.clone(),
+            year: said("fiscal_year").map(|year| year.trim_end_matches(['年', '度']).to_owned()),
+            publisher: said("publisher").map(str::to_owned),
+        }
     }
 
     /// Whose it is, as far as it says.

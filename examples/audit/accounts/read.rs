@@ -1,7 +1,7 @@
-//! One file as tables and text: workbooks, CSV, pages of HTML, text, and documents in JSON.
+//! One file as tables and text: workbooks, CSV, pages of HTML, PDFs, text, and documents in JSON.
 
-use super::html;
-use crate::trouble::{Code, Trouble};
+use super::{html, pdf};
+use crate::trouble::Trouble;
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
 use encoding_rs::{GB18030, UTF_8};
 use gongkai::record::accounts::{Page, Sheet};
@@ -23,19 +23,21 @@ pub(crate) struct Parts {
     /// What a document in JSON says about itself.
     pub(crate) kind: Option<String>,
     pub(crate) record: Map<String, Value>,
+    /// Whether it is a PDF, which holds nothing that others could read.
+    pub(crate) is_pdf: bool,
 }
 
 /// Reads a file; nothing where it is no table and no text, or too large to be one of those that are published.
 ///
 /// # Errors
-/// `A25` for a PDF, whose tables are not read.
+/// `A25`, `A27`, `A28` for a PDF that cannot be read, is a scan, or has tables that cannot be read.
 pub(super) fn read(file: &str) -> Result<Option<Parts>, Trouble> {
     let small = fs::metadata(file).is_ok_and(|about| about.is_file() && about.len() <= LARGEST);
     let Some(bytes) = small.then(|| fs::read(file).ok()).flatten() else {
         return Ok(None);
     };
     if bytes.starts_with(b"%PDF") {
-        return Err(Trouble::new(Code::PdfTables));
+        return pdf::read(bytes).map(|leaves| Some(Parts::pdf(leaves)));
     }
     let mut parts = Parts::default();
     let read = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
@@ -64,6 +66,27 @@ impl Parts {
             number: 1,
             text: Cow::Owned(text),
         });
+    }
+
+    fn pdf(leaves: Vec<pdf::Leaf>) -> Self {
+        let mut parts = Self {
+            is_pdf: true,
+            ..Self::default()
+        };
+        for leaf in leaves {
+            for (caption, rows) in leaf.tables {
+                parts.sheet(&format!("第{0}页 page {0}", leaf.number), rows);
+                if let Some((_, sheet)) = parts.sheets.last_mut() {
+                    sheet.caption = caption.into_iter().map(Cow::Owned).collect();
+                    sheet.page = Some(leaf.number);
+                }
+            }
+            parts.pages.push(Page {
+                number: leaf.number,
+                text: Cow::Owned(leaf.text),
+            });
+        }
+        parts
     }
 
     fn workbook(&mut self, bytes: Vec<u8>) -> Option<()> {
@@ -252,10 +275,8 @@ mod tests {
         assert!(write("a.json", b"{\"tables\": 3}").unwrap().is_none());
         assert!(write("a.bin", &[0, 159, 200]).unwrap().is_none());
         assert!(write("a.xlsx", b"PK\x03\x04 no").unwrap().is_none());
-        assert_eq!(
-            write("a.pdf", b"%PDF-1.7").unwrap_err().code,
-            Code::PdfTables
-        );
+        let error = write("a.pdf", b"%PDF-1.7").unwrap_err();
+        assert_eq!(error.code, crate::trouble::Code::PdfNotRead);
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -22,14 +22,13 @@ fn texts(values: &[Value]) -> Vec<&str> {
         .collect()
 }
 
-/// How many sums a document has, as it is kept.
-fn sums(name: &str) -> Value {
+/// What is said of a document as it is kept.
+fn kept(name: &str) -> Value {
     let engine = gongkai::wire::open(br#"{"profile": "budget"}"#).expect("an engine");
     let mut request = budget(name);
     request["as_of"] = "2026-01-31".into();
     let answer = gongkai::wire::check_budget(&engine, request.to_string().as_bytes());
-    let report: Value = serde_json::from_slice(&answer.expect("a report")).expect("JSON");
-    report["sums"].clone()
+    serde_json::from_slice(&answer.expect("a report")).expect("JSON")
 }
 
 /// A document as a workbook: a sheet for each table, with the lines above it in its first rows.
@@ -138,13 +137,17 @@ fn budgets_are_judged_beside_records() {
         ("上海市普陀区财政局 2025", "finance-2025-budget"),
         ("上海市普陀区社会福利院 2024", "welfare-home-2024-budget"),
     ] {
-        assert_eq!(accounts(&document, name)["sums"], sums(file), "{name}");
+        assert_eq!(
+            accounts(&document, name)["sums"],
+            kept(file)["sums"],
+            "{name}"
+        );
     }
     // What was cut out of the copy is found at the cell, and in the tree.
     let found = of_file(&document, "财政局决算.json");
     assert!(found.iter().any(|own| own["code"] == "BD16-1"));
     assert!(ran.html.contains("svg class=\"tree\""));
-    assert!(ran.csv.contains("A25") || ran.printed.contains("A25-pdf-not-read"));
+    assert!(ran.printed.contains("A25-pdf-not-read"));
     assert!(
         document["totals"]["judged"].as_u64() > Some(60),
         "records are judged as well"
@@ -241,4 +244,30 @@ fn documents_of_one_publisher_are_held_against_each_other() {
     };
     // The same slip twice on one page is one.
     assert_eq!((wrong("2025.json"), wrong("2024.json")), (1, 0));
+}
+
+#[test]
+fn a_budget_in_pdf_is_judged_as_its_tables_are() {
+    let folder = folder("pdf");
+    let pdf = |name: &str| data(&format!("../pdf/{name}.pdf"));
+    fs::copy(pdf("budget"), folder.join("单位预算.pdf")).expect("copies");
+    fs::copy(pdf("picture"), folder.join("扫描件.pdf")).expect("copies");
+    fs::copy(pdf("notice"), folder.join("通知.pdf")).expect("copies");
+    let files = [folder.to_str().expect("a path").to_owned()];
+    let ran = run_under("budget", "pdf", &files);
+    fs::remove_dir_all(&folder).expect("removes");
+    let document = ran.document();
+    let own = accounts(&document, "上海市普陀区社会福利院 2024");
+    let amounts = |own: &Value| -> Vec<[Value; 3]> {
+        let all = list(own, "statements").iter();
+        all.map(|own| ["statement", "rows", "amounts"].map(|name| own[name].clone()))
+            .collect()
+    };
+    assert_eq!(amounts(own), amounts(&kept("welfare-home-2024-budget")));
+    let found = of_file(&document, "单位预算.pdf");
+    let of_tables = |code: &str| found.iter().any(|own| own["code"] == code);
+    assert!(of_tables("BD16-3") && of_tables("BD16-4"), "{found:#?}");
+    for code in ["A25-pdf-not-read", "A27-pdf-has-no-text"] {
+        assert!(ran.printed.contains(code), "{code}");
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! `gongkai-bench ratios FOLDER` reads what Criterion left; `gongkai-bench rows COUNT PROGRAM FOLDER` writes a
 //! table from a seed, gives it to the program, and says how long that took and how much memory;
+//! `gongkai-bench departments COUNT` judges published budgets and accounts, so many of them;
 //! `gongkai-bench together COUNT DIFFERENT` judges records of ten kinds together.
 #![expect(
     clippy::print_stdout,
@@ -9,6 +10,7 @@
     reason = "it prints measurements, which are no judgements"
 )]
 
+mod departments;
 #[path = "../benches/judge/made.rs"]
 #[expect(
     clippy::expect_used,
@@ -28,8 +30,12 @@ fn main() -> ExitCode {
     let done: Result<(), Box<dyn Error>> = match arguments.as_slice() {
         ["ratios", folder] => ratios::print(folder.as_ref()),
         ["rows", count, program, folder] => rows::measure(count, program, folder.as_ref()),
+        ["departments", count] => departments::measure(count),
         ["together", count, different] => together::measure(count, different),
-        _ => Err("ratios FOLDER, rows COUNT PROGRAM FOLDER, or together COUNT DIFFERENT".into()),
+        _ => Err(
+            "ratios FOLDER, rows COUNT PROGRAM FOLDER, departments COUNT, or together COUNT DIFFERENT"
+                .into(),
+        ),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

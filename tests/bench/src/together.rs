@@ -42,7 +42,7 @@ fn timed(work: impl FnOnce() -> bool) -> Result<Duration, Box<dyn Error>> {
 }
 
 /// The most memory this process held, where the system says so.
-fn peak() -> Option<u64> {
+pub(crate) fn peak() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status
         .lines()
