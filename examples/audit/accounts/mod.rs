@@ -109,7 +109,8 @@ impl Parted {
         if known.is_none() {
             self.documents.push(Document::default());
         }
-        self.add(number, known.is_some(), file, facts, parts);
+        let known = known.is_some();
+        self.add((number, known), file, facts, parts);
     }
 
     // A text belongs to the one document of its folder that it can be about.
@@ -117,7 +118,7 @@ impl Parted {
         match self.fitting(file, facts).as_slice() {
             // PDFs of every kind stand beside budgets; only those that name one are about it.
             [only] if !parts.is_pdf || facts.kind.is_some() => {
-                self.add(*only, true, file, Facts::default(), parts);
+                self.add((*only, true), file, Facts::default(), parts);
             }
             _ if parts.is_pdf => {
                 let trouble = Trouble::new(Code::PdfNotRead).with(NO_BUDGET);
@@ -127,11 +128,12 @@ impl Parted {
         }
     }
 
-    fn add(&mut self, number: usize, is_known: bool, file: &str, facts: Facts, parts: Parts) {
+    // Adds a file to a document, which may have been known before.
+    fn add(&mut self, (number, known): (usize, bool), file: &str, facts: Facts, parts: Parts) {
         let Some(document) = self.documents.get_mut(number) else {
             return;
         };
-        let before = is_known.then(|| document.known());
+        let before = known.then(|| document.known());
         document.add(file, facts, parts);
         let beside = self.folders.entry(folder(file)).or_default();
         beside.know(number, before.as_ref(), document.known());

@@ -61,6 +61,20 @@ impl Parts {
         self.sheets.push((name.to_owned(), sheet));
     }
 
+    // A table with the lines above it and its page.
+    fn captioned(
+        &mut self,
+        name: &str,
+        (caption, page): (Vec<String>, u32),
+        rows: Vec<Vec<String>>,
+    ) {
+        self.sheet(name, rows);
+        if let Some((_, sheet)) = self.sheets.last_mut() {
+            sheet.caption = caption.into_iter().map(Cow::Owned).collect();
+            sheet.page = Some(page);
+        }
+    }
+
     fn page(&mut self, text: String) {
         self.pages.push(Page {
             number: 1,
@@ -75,11 +89,8 @@ impl Parts {
         };
         for leaf in leaves {
             for (caption, rows) in leaf.tables {
-                parts.sheet(&format!("第{0}页 page {0}", leaf.number), rows);
-                if let Some((_, sheet)) = parts.sheets.last_mut() {
-                    sheet.caption = caption.into_iter().map(Cow::Owned).collect();
-                    sheet.page = Some(leaf.number);
-                }
+                let name = format!("第{0}页 page {0}", leaf.number);
+                parts.captioned(&name, (caption, leaf.number), rows);
             }
             parts.pages.push(Page {
                 number: leaf.number,
@@ -143,11 +154,7 @@ impl Parts {
         let page = html::read(text);
         for table in page.tables {
             let name = table.caption.last().cloned().unwrap_or_default();
-            self.sheet(&name, table.rows);
-            if let Some((_, sheet)) = self.sheets.last_mut() {
-                sheet.caption = table.caption.into_iter().map(Cow::Owned).collect();
-                sheet.page = Some(1);
-            }
+            self.captioned(&name, (table.caption, 1), table.rows);
         }
         self.page(page.text);
     }

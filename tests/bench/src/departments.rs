@@ -56,8 +56,10 @@ fn requests(folder: &Path) -> Result<Vec<[String; 2]>, Box<dyn Error>> {
             continue;
         }
         let mut request: Value = serde_json::from_slice(&std::fs::read(path)?)?;
-        request["as_of"] = json!("2026-01-31");
-        request["record"]["publisher"] = json!(MARK);
+        let members = request.as_object_mut().ok_or("no document")?;
+        members.insert("as_of".to_owned(), json!("2026-01-31"));
+        let record = request.pointer_mut("/record/publisher");
+        *record.ok_or("no publisher")? = json!(MARK);
         let text = request.to_string();
         let mark = json!(MARK).to_string();
         let (before, after) = text.split_once(&mark).ok_or("no publisher")?;

@@ -1,6 +1,7 @@
 //! Tables between rules: which cells the rules make, which of them are merged, and which words stand in each.
 
 use super::ink::{Page, Rule, Word, joined, lines};
+use std::cmp::Reverse;
 
 /// A table: where it begins and ends on its page, and its cells; of merged cells the first holds the text.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub(super) fn tables(page: &mut Page) -> Vec<Table> {
         let mut cells = cells.into_iter();
         page.words.retain(|_| cells.next().flatten().is_none());
     }
-    tables.sort_by(|one, other| other.top.cmp(&one.top));
+    tables.sort_by_key(|table| Reverse(table.top));
     tables
 }
 
@@ -77,6 +78,31 @@ fn places(rules: impl Iterator<Item = i64>) -> Vec<i64> {
     places
 }
 
+// For each place of a rule, whether one stands there along each stretch between the other places.
+fn walls<'r>(
+    rules: impl Iterator<Item = &'r Rule>,
+    places: &[i64],
+    along: &[i64],
+) -> Vec<Vec<bool>> {
+    let stretches: Vec<(i64, i64)> = along
+        .iter()
+        .copied()
+        .zip(along.iter().copied().skip(1))
+        .collect();
+    let mut walls = vec![vec![false; stretches.len()]; places.len()];
+    for rule in rules {
+        let at = places.partition_point(|own| *own <= rule.at.saturating_add(1));
+        let Some(wall) = at.checked_sub(1).and_then(|at| walls.get_mut(at)) else {
+            continue;
+        };
+        for (wall, (from, to)) in wall.iter_mut().zip(&stretches) {
+            let reaches = rule.from <= from.saturating_add(NEAR);
+            *wall |= reaches && rule.to >= to.saturating_sub(NEAR);
+        }
+    }
+    walls
+}
+
 struct Grid {
     // Where columns begin and the last ends, from the left.
     columns: Vec<i64>,
@@ -112,8 +138,8 @@ impl Grid {
         if !is_table {
             return None;
         }
-        let beside = grid.walls(down(), &grid.columns, &grid.rows);
-        let above = grid.walls(across(), &grid.rows, &grid.columns);
+        let beside = walls(down(), &grid.columns, &grid.rows);
+        let above = walls(across(), &grid.rows, &grid.columns);
         grid.merge(&beside, &above);
         Some(grid)
     }
@@ -124,29 +150,6 @@ impl Grid {
 
     fn height(&self) -> usize {
         self.rows.len().saturating_sub(1)
-    }
-
-    // For each place of a rule, whether one stands there along each stretch between the other places.
-    fn walls<'r>(
-        &self,
-        rules: impl Iterator<Item = &'r Rule>,
-        places: &[i64],
-        along: &[i64],
-    ) -> Vec<Vec<bool>> {
-        let stretches = along.len().saturating_sub(1);
-        let mut walls = vec![vec![false; stretches]; places.len()];
-        for rule in rules {
-            let at = places.partition_point(|own| *own <= rule.at.saturating_add(1));
-            let Some(wall) = at.checked_sub(1).and_then(|at| walls.get_mut(at)) else {
-                continue;
-            };
-            for (wall, ends) in wall.iter_mut().zip(along.windows(2)) {
-                let &[from, to] = ends else { continue };
-                *wall |=
-                    rule.from <= from.saturating_add(NEAR) && rule.to >= to.saturating_sub(NEAR);
-            }
-        }
-        walls
     }
 
     // Cells without a rule between them are one, from the top left on.
@@ -161,29 +164,27 @@ impl Grid {
         };
         let mut owners: Vec<Option<usize>> = vec![None; width.saturating_mul(height)];
         let cell = |row: usize, column: usize| row.saturating_mul(width).saturating_add(column);
-        for row in (0..height).rev() {
-            for column in 0..width {
-                let own = cell(row, column);
-                let is_free = |at: usize| matches!(owners.get(at), Some(None));
-                if !is_free(own) {
-                    continue;
-                }
-                let mut right = column.saturating_add(1);
-                while right < width && !wall(beside, right, row) && is_free(cell(row, right)) {
-                    right = right.saturating_add(1);
-                }
-                let mut low = row;
-                while low > 0 && !wall(above, low, column) {
-                    low = low.saturating_sub(1);
-                }
-                for row in low..=row {
-                    for column in column..right {
-                        if let Some(owner) = owners.get_mut(cell(row, column)) {
-                            *owner = Some(own);
-                        }
-                    }
-                }
+        let cells = (0..height).rev();
+        let cells = cells.flat_map(|row| (0..width).map(move |column| (row, column)));
+        for (row, column) in cells {
+            let own = cell(row, column);
+            let is_free = |at: usize| matches!(owners.get(at), Some(None));
+            if !is_free(own) {
+                continue;
             }
+            let mut right = column.saturating_add(1);
+            while right < width && !wall(beside, right, row) && is_free(cell(row, right)) {
+                right = right.saturating_add(1);
+            }
+            let mut low = row;
+            while low > 0 && !wall(above, low, column) {
+                low = low.saturating_sub(1);
+            }
+            let merged = (low..=row).flat_map(|row| (column..right).map(move |own| (row, own)));
+            merged.for_each(|(row, column)| {
+                let owner = owners.get_mut(cell(row, column));
+                owner.into_iter().for_each(|owner| *owner = Some(own));
+            });
         }
         let owners = owners.into_iter().enumerate();
         self.owners = owners.map(|(cell, owner)| owner.unwrap_or(cell)).collect();

@@ -5,6 +5,7 @@
 )]
 
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};
+use std::cmp::Reverse;
 
 /// A character, or several that stand together from left to right.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -237,7 +238,7 @@ impl OutputDev for Ink {
 
 /// Characters as words in lines, from the top down, each from left to right.
 pub(super) fn lines(mut words: Vec<Word>) -> Vec<Vec<Word>> {
-    words.sort_by(|one, other| other.base.cmp(&one.base));
+    words.sort_by_key(|word| Reverse(word.base));
     let mut lines: Vec<Vec<Word>> = Vec::new();
     for word in words {
         let last = lines.last_mut().filter(|line| {
