@@ -180,11 +180,12 @@ impl Grid {
             while low > 0 && !wall(above, low, column) {
                 low = low.saturating_sub(1);
             }
-            let merged = (low..=row).flat_map(|row| (column..right).map(move |own| (row, own)));
-            merged.for_each(|(row, column)| {
-                let owner = owners.get_mut(cell(row, column));
-                owner.into_iter().for_each(|owner| *owner = Some(own));
-            });
+            let merged = (low..=row).flat_map(|row| (column..right).map(move |at| (row, at)));
+            own_all(
+                &mut owners,
+                merged.map(|(row, column)| cell(row, column)),
+                own,
+            );
         }
         let owners = owners.into_iter().enumerate();
         self.owners = owners.map(|(cell, owner)| owner.unwrap_or(cell)).collect();
@@ -215,6 +216,14 @@ impl Grid {
             top: self.rows.last().copied().unwrap_or(0),
             bottom: self.rows.first().copied().unwrap_or(0),
             rows: rows.map(<[String]>::to_vec).collect(),
+        }
+    }
+}
+
+fn own_all(owners: &mut [Option<usize>], cells: impl Iterator<Item = usize>, own: usize) {
+    for cell in cells {
+        if let Some(owner) = owners.get_mut(cell) {
+            *owner = Some(own);
         }
     }
 }
