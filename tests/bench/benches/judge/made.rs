@@ -79,20 +79,20 @@ pub(super) fn mixed(count: usize, different: usize) -> Vec<(String, String)> {
     (0..count).map(record).collect()
 }
 
-/// Judges all records one by one, and how many are not met.
+/// Judges all records one by one, and how many are met.
 pub(super) fn each(engine: &Engine, records: &[(String, String)]) -> usize {
     let desks = (0..10).map(|kind| engine.desk(&format!("bench-{kind}")).expect("a desk"));
     let mut desks: Vec<_> = desks.collect();
     let mut turn = (0..desks.len()).cycle();
-    let not_met = records.iter().filter(|(_, record)| {
+    let met = records.iter().filter(|(_, record)| {
         let desk = turn
             .next()
             .and_then(|at| desks.get_mut(at))
             .expect("a desk");
         desk.json(record.as_bytes(), as_of(), |judged| {
-            judged.verdict() > Verdict::Met
+            judged.verdict() == Verdict::Met
         })
         .expect("a verdict")
     });
-    not_met.count()
+    met.count()
 }
