@@ -82,6 +82,23 @@ pub(crate) struct ClauseInfo {
     pub(crate) rules: Vec<usize>,
 }
 
+impl ClauseInfo {
+    /// “第7条 行政许可和行政处罚信息公开”; a clause that is named and not numbered has its title alone.
+    pub(crate) fn name_zh(&self) -> String {
+        let Self {
+            number, title_zh, ..
+        } = self;
+        let begins = number.chars().next().unwrap_or('a');
+        if number.bytes().all(|byte| byte.is_ascii_digit()) {
+            format!("第{number}条 {title_zh}")
+        } else if begins.is_ascii_lowercase() || number == title_zh {
+            title_zh.clone()
+        } else {
+            format!("{number} {title_zh}")
+        }
+    }
+}
+
 /// The points that one set of indicators gives; what is not known gives an interval.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct ScoreInfo {

@@ -122,7 +122,7 @@ fn clauses(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
             );
             lines = vec![head];
         }
-        let name = format!("{} {}", clause.number, clause.title_zh);
+        let name = clause.name_zh();
         let verdict = status.status.map_or("没有记录 no records", Verdict::zh);
         let mut line = vec![name, verdict.to_owned()];
         line.extend(status.counts.iter().take(4).map(u64::to_string));

@@ -16,19 +16,31 @@ const INDENT: usize = 18;
 /// How many characters of a name fit before the bars.
 const NAME: usize = 34;
 
+/// How many documents may lie open below each other.
+const FEW: usize = 4;
+
 /// All of them, each with what was found about it and its trees.
 pub(super) fn accounts(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let few = report.accounts.len() <= FEW;
     for own in report.accounts {
         let findings = tree::findings(report, own);
+        let labels = report.kinds.get(own.kind).map(|kind| &kind.labels);
+        let kind = |language: usize| {
+            labels
+                .and_then(|all| all.get(language))
+                .map_or("", String::as_str)
+        };
         writeln!(
             out,
-            "<section>\n<h2>预决算 {} <span class=\"en\">budget or final account</span></h2>\n<p><small>{}</small></p>",
+            "<section>\n<h2>{} {} <span class=\"en\">{}</span></h2>\n<p><small>{}</small></p>",
+            Escaped(kind(0)),
             Escaped(&own.name),
+            Escaped(kind(1)),
             Escaped(own.files.join(" · "))
         )?;
         found(&findings, out)?;
         for picture in &own.pictures {
-            drawn(own, picture, &findings, out)?;
+            drawn((own, few), picture, &findings, out)?;
         }
         tables(own, out)?;
         writeln!(out, "</section>")?;
@@ -38,6 +50,12 @@ pub(super) fn accounts(report: &Report<'_>, out: &mut dyn Write) -> io::Result<(
 
 // What was found, by the numbers that stand in the trees.
 fn found(findings: &[&FindingRow], out: &mut dyn Write) -> io::Result<()> {
+    if findings.is_empty() {
+        return writeln!(
+            out,
+            "<p>没有发现问题。 <span class=\"en\">Nothing was found.</span></p>"
+        );
+    }
     writeln!(out, "<ol>")?;
     for finding in findings {
         writeln!(
@@ -95,17 +113,17 @@ fn tables(own: &Accounts, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</details>")
 }
 
-// The first tree lies open, and every one in which something is marked.
+// The first tree of a document lies open where there are few documents, and every one in which something is marked.
 fn drawn(
-    own: &Accounts,
+    (own, few): (&Accounts, bool),
     picture: &Picture,
     findings: &[&FindingRow],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let unit = tree::unit(own, picture);
     let lines = tree::lines(picture, unit, findings);
-    let first = own.pictures.first() == Some(picture);
-    let open = first || lines.iter().any(|line| !line.mark.is_empty());
+    let open = few && own.pictures.first() == Some(picture);
+    let open = open || lines.iter().any(|line| !line.mark.is_empty());
     writeln!(
         out,
         "<details{}><summary><b>{} · {}</b> <small>{} · {}，单位 unit：{}</small></summary>\n<svg class=\"tree\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-label=\"{}\">",

@@ -49,9 +49,8 @@ fn line(report: &Report<'_>, status: &ClauseStatus<'_>, out: &mut dyn Write) -> 
     let clause = status.clause;
     write!(
         out,
-        "<tr><td>{} {}<br><span class=\"en\">{}</span><td>",
-        Escaped(&clause.number),
-        Escaped(&clause.title_zh),
+        "<tr><td>{}<br><span class=\"en\">{}</span><td>",
+        Escaped(clause.name_zh()),
         Escaped(&clause.title_en)
     )?;
     match status.status {

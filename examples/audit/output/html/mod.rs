@@ -31,8 +31,8 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     sections::head(report, out)?;
     sections::tiles(report, out)?;
     scores::scores(report, out)?;
-    accounts::accounts(report, out)?;
     clauses::clauses(report, out)?;
+    accounts::accounts(report, out)?;
     charts::verdicts(report, out)?;
     charts::delays(report, out)?;
     charts::coverage(report, out)?;
