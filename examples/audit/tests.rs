@@ -1,6 +1,7 @@
 //! The whole program over the example data and over files that mean harm, with the real engine.
 
 mod accounts;
+mod indented;
 
 use crate::arguments::Arguments;
 use crate::audit::{Ending, audit};

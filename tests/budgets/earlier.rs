@@ -7,14 +7,19 @@ const BUDGETS: &str = "budget-agrees-with-last-years";
 const ACCOUNTS: &str = "final-account-agrees-with-last-years";
 const PLANNED: &str = "final-account-states-its-budget";
 
-// The verdict of a rule on a document beside earlier ones, and what it says.
-fn judged(document: &Value, earlier: &[&Value], rule: &str) -> (String, Vec<String>) {
+/// A document beside those that its publisher has published.
+pub(crate) fn beside<'d>(document: &Value, earlier: impl IntoIterator<Item = &'d Value>) -> Value {
     let mut request = document.clone();
     let earlier = earlier
-        .iter()
+        .into_iter()
         .map(|own| json!({"kind": own["kind"], "record": own["record"], "tables": own["tables"]}));
     request["earlier"] = earlier.collect();
-    let report = report(&engine(), &request);
+    request
+}
+
+// The verdict of a rule on a document beside earlier ones, and what it says.
+fn judged(document: &Value, earlier: &[&Value], rule: &str) -> (String, Vec<String>) {
+    let report = report(&engine(), &beside(document, earlier.iter().copied()));
     let verdict = report["rules"][rule].as_str().unwrap().to_owned();
     let findings = report["findings"].as_array().unwrap().iter();
     let own = findings.filter(|finding| finding["rule"] == rule);
@@ -29,8 +34,8 @@ fn verdict(document: &Value, earlier: &[&Value], rule: &str) -> String {
     judged(document, earlier, rule).0
 }
 
-// A document in whose text one thing reads otherwise.
-fn with_text(document: &Value, from: &str, to: &str) -> Value {
+/// A document in whose text one thing reads otherwise.
+pub(crate) fn with_text(document: &Value, from: &str, to: &str) -> Value {
     let mut document = document.clone();
     let mut changed = false;
     for page in document["pages"].as_array_mut().unwrap() {
@@ -91,8 +96,8 @@ fn documents_of_others_are_no_measure() {
     assert_eq!(verdict(&now, &[&before], BUDGETS), "undetermined");
 }
 
-// The final account of the year before, made from this year's: its total is what this year's text says it was.
-fn year_before(account: &Value) -> Value {
+/// The final account of the year before, made from this year's: its total is what this year's text says it was.
+pub(crate) fn year_before(account: &Value) -> Value {
     let mut before = account.clone();
     before["record"]["fiscal_year"] = json!("2023");
     // 2995.39 + 56.95.

@@ -22,7 +22,7 @@ fn unexplained(report: &Value) -> Vec<String> {
 }
 
 // A document damaged in ways that leave amounts, lines or years unknown.
-fn damaged(document: &Value) -> Vec<(&'static str, Value)> {
+pub(crate) fn damaged(document: &Value) -> Vec<(&'static str, Value)> {
     let mut all = Vec::new();
     let mut add = |way, change: &dyn Fn(&mut Value)| {
         let mut document = document.clone();

@@ -21,3 +21,5 @@ mod labels;
 mod mutations;
 #[cfg(test)]
 mod trees;
+#[cfg(test)]
+mod verdicts;

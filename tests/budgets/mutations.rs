@@ -18,9 +18,9 @@ const WAYS: [&str; 5] = [
 ];
 
 /// A damaged copy, and the places at which the damage may be found.
-struct Damaged {
+pub(crate) struct Damaged {
     way: &'static str,
-    document: Value,
+    pub(crate) document: Value,
     table: usize,
     row: usize,
 }
@@ -165,7 +165,8 @@ fn changed(
     }
 }
 
-fn cells(document: &Value, table: usize, row: usize) -> Vec<Damaged> {
+/// A row whose first amount is damaged.
+pub(crate) fn cells(document: &Value, table: usize, row: usize) -> Vec<Damaged> {
     let Some((column, cell)) = amount(document, table, row) else {
         return Vec::new();
     };

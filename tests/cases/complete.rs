@@ -69,7 +69,7 @@ fn wanted() -> Pairs {
 
 /// The verdicts a rule can give.
 fn of_rule(law: &Law, rule: &Rule) -> Vec<(String, &'static str)> {
-    // Rules about tables and text are shown on published documents: `tests/budgets`.
+    // Rules about tables and text are shown on published documents: `tests/budgets/verdicts.rs`.
     if rule.source.accounts.is_some() {
         return Vec::new();
     }

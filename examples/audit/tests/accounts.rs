@@ -11,7 +11,7 @@ fn budget(name: &str) -> Value {
     serde_json::from_str(&text).expect("JSON")
 }
 
-fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
+pub(super) fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
     value.get(name).and_then(Value::as_array).expect("a list")
 }
 
@@ -74,7 +74,7 @@ fn tables_and_text(document: &Value, prefix: &str, folder: &Path) {
     write(folder, &format!("{prefix}.txt"), text.as_bytes());
 }
 
-fn accounts<'v>(document: &'v Value, name: &str) -> &'v Value {
+pub(super) fn accounts<'v>(document: &'v Value, name: &str) -> &'v Value {
     let mut all = list(document, "accounts").iter();
     all.find(|own| own["name"] == name)
         .expect("a document of that name")
