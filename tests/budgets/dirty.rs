@@ -197,3 +197,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_note_that_names_a_year_is_no_code() {
+    let mut rows = rows();
+    rows.push(json!([
+        "注：2025年安排的预算按批复数填列。",
+        "",
+        "",
+        "",
+        ""
+    ]));
+    assert_eq!(said(&document(&rows)), []);
+    let rows = [
+        json!(["科目编码", "科目名称", "合计", "基本支出", "项目支出"]),
+        json!(["合计", "", "", "", ""]),
+        json!([
+            "注:本部门2025年无政府性基金预算，故本表为空表。",
+            "",
+            "",
+            "",
+            ""
+        ]),
+    ];
+    let mut empty = document(&rows);
+    empty["tables"][0]["caption"][0] = json!("部门政府性基金预算支出功能分类预算表");
+    assert_eq!(said(&empty), []);
+}

@@ -91,7 +91,9 @@ pub(super) fn named<'s>(cells: &'s [Cow<'_, str>], block: &Block, lookup: Lookup
         .map(|column| trim(text(cells, *column)))
         .filter(|cell| !cell.is_empty());
     let first = codes.next().unwrap_or_default();
-    if first.bytes().any(|byte| byte.is_ascii_digit()) && lookup.classification.is_some() {
+    let has_digits = first.bytes().any(|byte| byte.is_ascii_digit());
+    // A note below a table stands in its first column, and may name a year.
+    if has_digits && lookup.classification.is_some() && !is_aside(first) {
         return coded(cells, block, lookup, name);
     }
     let heading = matches!(first, "类" | "款" | "项" | "栏次");
