@@ -10,7 +10,7 @@ mod tests {
 
     fn crosses_json<T: Written + PartialEq + Debug>(value: &T) {
         let json = String::from_utf8(Canonical::json(value)).unwrap();
-        let tree = read_tree(&json, &Limits::default()).unwrap();
+        let tree = read_tree(&json, &Limits::default(), &T::SHAPE).unwrap();
         assert_eq!(written::read::<T>(&tree).as_ref(), Ok(value));
     }
 

@@ -1,6 +1,7 @@
 //! The five answers a rule can give about a record.
 
-use serde::{Deserialize, Serialize};
+use crate::written::table;
+use serde::Serialize;
 
 /// What a rule says about a record. Later variants outweigh earlier ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -54,8 +55,7 @@ impl Verdict {
 }
 
 /// How many rules gave each verdict.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// Duties met.
     pub met: u64,
@@ -68,6 +68,14 @@ pub struct Tally {
     /// Duties that do not exist for the record.
     pub not_applicable: u64,
 }
+
+table!(Tally {
+    met: needed,
+    breached: needed,
+    pending: needed,
+    undetermined: needed,
+    not_applicable: needed,
+});
 
 impl Tally {
     /// Counts one verdict.

@@ -1,62 +1,68 @@
 //! Judging a budget or account with its tables and its text.
 
-use super::request::{read, write};
+use super::request::{read, text, write};
 use crate::engine::{Earlier, Engine, Published};
 use crate::error::{Error, ErrorCode};
 use crate::record::accounts::{Page, Sheet};
+use crate::record::json::{Limits, read_tree};
 use crate::words::Day;
-use alloc::{borrow::Cow, format, vec::Vec};
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use crate::written::{Shape, Value, Verbatim, table};
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CheckBudget<'r> {
-    #[serde(borrow)]
-    kind: Cow<'r, str>,
+struct CheckBudget {
+    kind: String,
     as_of: Day,
-    #[serde(borrow)]
-    record: &'r RawValue,
-    #[serde(borrow, default)]
-    tables: Vec<Table<'r>>,
-    #[serde(borrow, default)]
-    pages: Vec<Text<'r>>,
-    #[serde(borrow, default)]
-    earlier: Vec<Before<'r>>,
+    record: Verbatim,
+    tables: Vec<Table>,
+    pages: Vec<Text>,
+    earlier: Vec<Before>,
 }
+
+table!(CheckBudget {
+    kind: needed,
+    as_of: needed,
+    record: needed,
+    tables,
+    pages,
+    earlier
+});
 
 /// A document that was published before.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Before<'r> {
-    #[serde(borrow)]
-    kind: Cow<'r, str>,
-    #[serde(borrow)]
-    record: &'r RawValue,
-    #[serde(borrow, default)]
-    tables: Vec<Table<'r>>,
+struct Before {
+    kind: String,
+    record: Verbatim,
+    tables: Vec<Table>,
 }
+
+table!(Before {
+    kind: needed,
+    record: needed,
+    tables
+});
 
 /// A table: the lines printed above it, the page it stands on, its rows.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table<'r> {
-    #[serde(borrow, default)]
-    caption: Vec<Cow<'r, str>>,
-    #[serde(default)]
+struct Table {
+    caption: Vec<String>,
     page: Option<u32>,
-    #[serde(borrow)]
-    rows: Vec<Vec<&'r RawValue>>,
+    rows: Vec<Vec<Verbatim>>,
 }
 
+table!(Table {
+    caption,
+    page,
+    rows: needed
+});
+
 /// A page of running text.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Text<'r> {
+struct Text {
     page: u32,
-    #[serde(borrow)]
-    text: Cow<'r, str>,
+    text: String,
 }
+
+table!(Text {
+    page: needed,
+    text: needed
+});
 
 /// Judges a budget or account: `{"kind", "as_of", "record", "tables": [{"caption", "page", "rows"}],
 /// "pages": [{"page", "text"}], "earlier": [{"kind", "record", "tables"}]}` to the report on the record, with
@@ -69,21 +75,22 @@ struct Text<'r> {
 /// # Errors
 /// `request-syntax`, `unknown-kind`, the record errors.
 pub fn check_budget(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: CheckBudget<'_> = read(request)?;
-    let tables = sheets(request.tables, "")?;
+    let text = text(request)?;
+    let request: CheckBudget = read(text)?;
+    let tables = sheets(request.tables, text, "")?;
     let pages = request.pages.into_iter().map(|page| Page {
         number: page.page,
-        text: page.text,
+        text: page.text.into(),
     });
     let pages: Vec<Page<'_>> = pages.collect();
     let mut before = Vec::with_capacity(request.earlier.len());
     for (number, own) in request.earlier.into_iter().enumerate() {
-        let tables = sheets(own.tables, &format!("/earlier/{number}"))?;
+        let tables = sheets(own.tables, text, &format!("/earlier/{number}"))?;
         before.push((own.kind, own.record, tables));
     }
     let earlier = before.iter().map(|(kind, record, tables)| Earlier {
         kind,
-        record: record.get().as_bytes(),
+        record: record.of(text).as_bytes(),
         tables,
     });
     let published = Published {
@@ -91,25 +98,25 @@ pub fn check_budget(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
         pages: &pages,
         earlier: &earlier.collect::<Vec<_>>(),
     };
-    let record = request.record.get().as_bytes();
+    let record = request.record.of(text).as_bytes();
     let report = engine.check_accounts(&request.kind, record, published, request.as_of)?;
     Ok(write(&report))
 }
 
-fn sheets<'r>(tables: Vec<Table<'r>>, place: &str) -> Result<Vec<Sheet<'r>>, Error> {
+fn sheets<'r>(tables: Vec<Table>, text: &'r str, place: &str) -> Result<Vec<Sheet<'r>>, Error> {
     let tables = (0_usize..).zip(tables);
     tables
-        .map(|(number, table)| table.sheet(&format!("{place}/tables/{number}")))
+        .map(|(number, table)| table.sheet(text, &format!("{place}/tables/{number}")))
         .collect()
 }
 
-impl<'r> Table<'r> {
-    fn sheet(self, place: &str) -> Result<Sheet<'r>, Error> {
+impl Table {
+    fn sheet<'r>(self, text: &'r str, place: &str) -> Result<Sheet<'r>, Error> {
         let mut rows = Vec::with_capacity(self.rows.len());
         for (row, cells) in self.rows.into_iter().enumerate() {
             let cells = cells
                 .into_iter()
-                .map(cell)
+                .map(|own| cell(own.of(text)))
                 .collect::<Option<Vec<_>>>()
                 .ok_or_else(|| {
                     let message = "a cell is a text, a number or null";
@@ -118,7 +125,7 @@ impl<'r> Table<'r> {
             rows.push(cells?);
         }
         Ok(Sheet {
-            caption: self.caption,
+            caption: self.caption.into_iter().map(Cow::Owned).collect(),
             page: self.page,
             rows,
         })
@@ -126,19 +133,11 @@ impl<'r> Table<'r> {
 }
 
 // Numbers are kept as they are written: no amount passes through a floating point number.
-fn cell(raw: &RawValue) -> Option<Cow<'_, str>> {
-    let text = raw.get();
-    match text.as_bytes().first()? {
-        b'"' => {
-            let inside = text.get(1..text.len().checked_sub(1)?)?;
-            if inside.contains('\\') {
-                serde_json::from_str(text).ok().map(Cow::Owned)
-            } else {
-                Some(Cow::Borrowed(inside))
-            }
-        }
-        b'n' => Some(Cow::Borrowed("")),
-        b'-' | b'0'..=b'9' => Some(Cow::Borrowed(text)),
-        _ => None,
+fn cell(written: &str) -> Option<Cow<'_, str>> {
+    let tree = read_tree(written, &Limits::default(), &Shape::Text).ok()?;
+    match tree.value {
+        Value::Text(text) | Value::Number(text) => Some(text),
+        Value::Null => Some(Cow::Borrowed("")),
+        Value::Flag(_) | Value::Verbatim(_) | Value::List(_) | Value::Table(_) => None,
     }
 }

@@ -1,14 +1,15 @@
 //! The catalogue: profiles, packs, kinds, rules and sets of indicators, and one rule explained.
 
-use super::request::{read, write};
+use super::request::{read, text, write};
 use crate::duty::law::{Law, Pack};
 use crate::duty::source::{self, Window};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::report::mask::public;
 use crate::words::Label;
-use alloc::{borrow::Cow, format, string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
+use crate::written::table;
+use alloc::{format, string::String, vec::Vec};
+use serde::Serialize;
 
 #[derive(Serialize)]
 struct Catalogue<'l> {
@@ -90,12 +91,11 @@ struct Explained<'l> {
     rule: &'l source::Rule,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Explain<'r> {
-    #[serde(borrow)]
-    rule: Cow<'r, str>,
+struct Explain {
+    rule: String,
 }
+
+table!(Explain { rule: needed });
 
 /// Every profile, pack, kind, rule and set of indicators, and which rules the engine judges by.
 #[must_use]
@@ -120,7 +120,7 @@ pub fn rules(engine: &Engine) -> Vec<u8> {
 /// # Errors
 /// `request-syntax`, `unknown-rule`.
 pub fn explain(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: Explain<'_> = read(request)?;
+    let request: Explain = read(text(request)?)?;
     let law = engine.law();
     let explained = law.rule(&request.rule).and_then(|number| {
         let rule = law.rules.get(number)?;

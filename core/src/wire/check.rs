@@ -1,36 +1,39 @@
 //! Judging one record, or many.
 
 use super::batch::Batch;
-use super::request::{day, read, write};
+use super::request::{day, read, text, write};
 use super::sums::SHOWN;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::words::Day;
-use alloc::{borrow::Cow, vec::Vec};
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use crate::written::{Verbatim, table};
+use alloc::{string::String, vec::Vec};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Check<'r> {
-    #[serde(borrow)]
-    kind: Cow<'r, str>,
+struct Check {
+    kind: String,
     as_of: Day,
-    #[serde(borrow)]
-    record: &'r RawValue,
+    record: Verbatim,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CheckMany<'r> {
-    #[serde(borrow)]
-    kind: Cow<'r, str>,
+table!(Check {
+    kind: needed,
+    as_of: needed,
+    record: needed
+});
+
+struct CheckMany {
+    kind: String,
     as_of: Day,
-    #[serde(borrow)]
-    records: Vec<&'r RawValue>,
-    #[serde(default)]
+    records: Vec<Verbatim>,
     findings: Option<u64>,
 }
+
+table!(CheckMany {
+    kind: needed,
+    as_of: needed,
+    records: needed,
+    findings
+});
 
 /// Judges one record: `{"kind", "as_of", "record"}` to its report.
 ///
@@ -40,10 +43,11 @@ struct CheckMany<'r> {
 /// # Errors
 /// `request-syntax`, `unknown-kind`, the record errors.
 pub fn check(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: Check<'_> = read(request)?;
+    let text = text(request)?;
+    let request: Check = read(text)?;
     let report = engine.check(
         &request.kind,
-        request.record.get().as_bytes(),
+        request.record.of(text).as_bytes(),
         request.as_of,
     )?;
     Ok(write(&report))
@@ -69,11 +73,12 @@ pub fn check_record(
 /// # Errors
 /// `request-syntax`, `unknown-kind`.
 pub fn check_many(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: CheckMany<'_> = read(request)?;
+    let text = text(request)?;
+    let request: CheckMany = read(text)?;
     let shown = request.findings.unwrap_or(SHOWN);
     let mut batch = Batch::new(engine, &request.kind, request.as_of, shown)?;
     for record in request.records {
-        batch.json(record.get().as_bytes());
+        batch.json(record.of(text).as_bytes());
     }
     Ok(write(&batch.close()))
 }

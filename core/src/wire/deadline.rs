@@ -1,26 +1,31 @@
 //! A due day, with every day counted or skipped.
 
-use super::request::{read, write};
+use super::request::{read, text, write};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::record::calendar::{Counting, Due, Explanation, Instant, due_instant};
 use crate::words::term::TermUnit;
 use crate::words::{Day, Label, Term, When};
+use crate::written::table;
 use alloc::{format, string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Request {
     from: String,
-    term: Term,
-    #[serde(default)]
+    /// Such as `7 working days`.
+    term: String,
     first_day_counts: bool,
-    #[serde(default)]
     roll_forward: bool,
-    #[serde(default)]
     explain: bool,
 }
+
+table!(Request {
+    from: needed,
+    term: needed,
+    first_day_counts,
+    roll_forward,
+    explain
+});
 
 #[derive(Serialize)]
 struct Response {
@@ -40,29 +45,30 @@ struct Response {
 /// # Errors
 /// `request-syntax`.
 pub fn deadline(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: Request = read(request)?;
+    let request: Request = read(text(request)?)?;
     let (day, second) = start(&request.from)?;
+    let term = Term::parse(&request.term)
+        .map_err(|_| refused("not a term such as `7 working days`").at("term"))?;
     let counting = Counting {
         first_day: request.first_day_counts,
         roll_forward: request.roll_forward,
     };
     let calendar = engine.calendar();
-    let (due, due_time) = if request.term.unit == TermUnit::Hours {
+    let (due, due_time) = if term.unit == TermUnit::Hours {
         let second = second.ok_or_else(|| refused("a term in hours needs a time of day"))?;
-        hours(Instant { day, second }, request.term.length)
+        hours(Instant { day, second }, term.length)
     } else {
-        (calendar.due(day, request.term, counting), None)
+        (calendar.due(day, term, counting), None)
     };
-    let days = request.term.unit != TermUnit::Hours;
-    let explanation =
-        (request.explain && days).then(|| calendar.explain(day, request.term, counting));
+    let days = term.unit != TermUnit::Hours;
+    let explanation = (request.explain && days).then(|| calendar.explain(day, term, counting));
     let term_label = Label {
-        zh: format!("{}", request.term.zh()),
-        en: format!("{}", request.term),
+        zh: format!("{}", term.zh()),
+        en: format!("{term}"),
     };
     Ok(write(&Response {
         from: request.from,
-        term: request.term,
+        term,
         term_label,
         due,
         due_time,

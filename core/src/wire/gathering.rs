@@ -1,6 +1,6 @@
 //! Records of several kinds together: each judged alone, then all of them by the rules over many.
 
-use super::request::{day, read, write};
+use super::request::{day, read, text, write};
 use super::sums::{Refusal, RowFinding, SHOWN, Sums};
 use crate::duty::verdict::Tally;
 use crate::engine::{Desk, Engine};
@@ -9,28 +9,32 @@ use crate::judge::collection::Collection;
 use crate::report::group::RuleTally;
 use crate::report::{GroupFinding, Header};
 use crate::words::Day;
+use crate::written::{Verbatim, table};
 use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde::Serialize;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CheckCollection<'r> {
+struct CheckCollection {
     as_of: Day,
-    #[serde(borrow)]
-    records: Vec<&'r RawValue>,
-    #[serde(default)]
+    records: Vec<Verbatim>,
     findings: Option<u64>,
 }
 
+table!(CheckCollection {
+    as_of: needed,
+    records: needed,
+    findings
+});
+
 /// A record and its kind.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OfKind<'r> {
+struct OfKind {
     kind: String,
-    #[serde(borrow)]
-    record: &'r RawValue,
+    record: Verbatim,
 }
+
+table!(OfKind {
+    kind: needed,
+    record: needed
+});
 
 /// Judges records of several kinds: `{"as_of", "records": [{"kind", "record"}], "findings"}` to their
 /// counts in all and by kind, their findings, what was refused, and the findings about records together.
@@ -38,11 +42,12 @@ struct OfKind<'r> {
 /// # Errors
 /// `request-syntax`.
 pub fn check_collection(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: CheckCollection<'_> = read(request)?;
+    let text = text(request)?;
+    let request: CheckCollection = read(text)?;
     let shown = request.findings.unwrap_or(SHOWN);
     let mut gathering = Gathering::new(engine, request.as_of, shown);
     for record in request.records {
-        gathering.envelope(record.get().as_bytes());
+        gathering.envelope(record.of(text).as_bytes());
     }
     Ok(gathering.finish())
 }
@@ -160,9 +165,13 @@ impl<'e> Gathering<'e> {
     /// Judges one record in JSON, given with its kind as `{"kind", "record"}`.
     pub fn envelope(&mut self, json: &[u8]) {
         let row = self.number();
-        let judged = read(json)
-            .map_err(|error: Error| Error::new(ErrorCode::RecordSyntax, error.message))
-            .and_then(|OfKind { kind, record }| self.judge(row, &kind, record.get().as_bytes()));
+        let read = text(json).and_then(|text| {
+            let own: OfKind = read(text)?;
+            Ok((own.kind, own.record.of(text)))
+        });
+        let judged = read
+            .map_err(|error| Error::new(ErrorCode::RecordSyntax, error.message))
+            .and_then(|(kind, record)| self.judge(row, &kind, record.as_bytes()));
         if let Err(error) = judged {
             self.sums.refuse(row, error);
         }

@@ -2,17 +2,18 @@
 
 use super::failure::shown;
 use super::open::PackFile;
-use super::request::{read, write};
+use super::request::{read, text, write};
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::written::table;
 use alloc::vec::Vec;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Request {
     packs: Vec<PackFile>,
 }
+
+table!(Request { packs: needed });
 
 #[derive(Serialize)]
 struct Response<E> {
@@ -26,7 +27,7 @@ struct Response<E> {
 /// # Errors
 /// `request-syntax`.
 pub fn lint(request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: Request = read(request)?;
+    let request: Request = read(text(request)?)?;
     let mut builder = Engine::builder();
     for file in request.packs {
         let format = file.format()?;

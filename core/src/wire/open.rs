@@ -1,18 +1,17 @@
 //! Opening an engine from options.
 
-use super::request::read;
+use super::request::{read, text};
 use crate::duty::pack::Format;
 use crate::engine::{Engine, Supplied};
 use crate::error::{Error, ErrorCode};
 use crate::record::json::Limits;
 use crate::report::mask::public;
 use crate::words::Day;
+use crate::written::table;
 use alloc::{format, string::String, vec::Vec};
-use serde::Deserialize;
 
 /// The options; all of them may be left out.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
 struct Options {
     profile: Option<String>,
     known_at: Option<Day>,
@@ -21,33 +20,50 @@ struct Options {
     limits: OptionalLimits,
 }
 
+table!(Options {
+    profile,
+    known_at,
+    packs,
+    lists,
+    limits
+});
+
 /// A file of a pack.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct PackFile {
     pub(super) name: String,
     pub(super) text: String,
     pub(super) format: String,
 }
 
+table!(PackFile {
+    name: needed,
+    text: needed,
+    format: needed
+});
+
 /// A list that comes with the request.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct List {
     list: String,
     entries: Vec<Entry>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+table!(List {
+    list: needed,
+    entries: needed
+});
+
 struct Entry {
     code: String,
     name: String,
 }
 
+table!(Entry {
+    code: needed,
+    name: needed
+});
+
 /// Limits on records; those left out keep their defaults.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
 struct OptionalLimits {
     bytes: Option<usize>,
     depth: Option<usize>,
@@ -55,6 +71,14 @@ struct OptionalLimits {
     text: Option<usize>,
     number: Option<usize>,
 }
+
+table!(OptionalLimits {
+    bytes,
+    depth,
+    members,
+    text,
+    number
+});
 
 /// An engine for options in JSON: `{"profile", "known_at", "packs": [{"name", "text", "format"}],
 /// "lists": [{"list", "entries": [{"code", "name"}]}], "limits": {"bytes", "depth", "members", "text",
@@ -66,7 +90,7 @@ pub fn open(options: &[u8]) -> Result<Engine, Error> {
     let options: Options = if options.is_empty() {
         Options::default()
     } else {
-        read(options)?
+        read(text(options)?)?
     };
     let mut builder = Engine::builder().limits(options.limits.over(Limits::default()));
     if let Some(profile) = options.profile {

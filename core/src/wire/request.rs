@@ -1,20 +1,43 @@
 //! Reading requests and writing responses.
 
 use crate::error::{Error, ErrorCode};
+use crate::record::json::{Limits, read_tree};
 use crate::report::mask::public;
 use crate::words::Day;
-use alloc::{format, string::ToString, vec::Vec};
-use serde::{Deserialize, Serialize};
+use crate::written::{self, Fault, Written};
+use alloc::{format, vec::Vec};
+use serde::Serialize;
+
+/// How a request is read: its length is the caller's, and records in it have limits of their own.
+const LIMITS: Limits = Limits {
+    bytes: usize::MAX,
+    depth: usize::MAX,
+    members: usize::MAX,
+    text: usize::MAX,
+    number: usize::MAX,
+};
+
+/// The text of a request.
+pub(super) fn text(request: &[u8]) -> Result<&str, Error> {
+    simdutf8::basic::from_utf8(request).map_err(|_| refused("not UTF-8"))
+}
 
 /// Reads a request.
-pub(super) fn read<'r, T: Deserialize<'r>>(request: &'r [u8]) -> Result<T, Error> {
-    serde_json::from_slice(request).map_err(|error| {
-        let line = u32::try_from(error.line()).ok().filter(|line| *line > 0);
-        // The reader quotes values, and a value may be personal.
-        Error::new(ErrorCode::RequestSyntax, public(&error.to_string()))
-            .at("request")
-            .on_line(line)
+pub(super) fn read<T: Written>(text: &str) -> Result<T, Error> {
+    let tree = read_tree(text, &LIMITS, &T::SHAPE).map_err(|error| Fault {
+        at: error.offset,
+        message: error.kind.name().into(),
+    });
+    let read = tree.and_then(|tree| written::read(&tree));
+    read.map_err(|fault| {
+        let line = fault.line(text);
+        // A fault shows values, and a value may be personal.
+        refused(&public(&fault.message)).on_line(Some(line))
     })
+}
+
+fn refused(message: &str) -> Error {
+    Error::new(ErrorCode::RequestSyntax, message).at("request")
 }
 
 /// Writes a response: keys in the order of the contract, no space.

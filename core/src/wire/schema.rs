@@ -3,24 +3,25 @@
 mod form;
 mod json_schema;
 
-use super::request::{read, write};
+use super::request::{read, text, write};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::report::mask::public;
-use alloc::{borrow::Cow, format, vec::Vec};
-use serde::Deserialize;
+use crate::written::{choice, table};
+use alloc::{format, string::String, vec::Vec};
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Request<'r> {
-    #[serde(borrow)]
-    kind: Cow<'r, str>,
+struct Request {
+    kind: String,
     form: Form,
 }
 
+table!(Request {
+    kind: needed,
+    form: needed
+});
+
 /// How the fields are given.
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     /// For drawing a form.
     Fields,
@@ -28,12 +29,14 @@ enum Form {
     JsonSchema,
 }
 
+choice!(Form { Fields = "fields", JsonSchema = "json-schema" });
+
 /// The fields of a kind of record: `{"kind", "form": "fields" or "json-schema"}`.
 ///
 /// # Errors
 /// `request-syntax`, `unknown-kind`.
 pub fn schema(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: Request<'_> = read(request)?;
+    let request: Request = read(text(request)?)?;
     let program = engine.program(&request.kind).ok_or_else(|| {
         Error::new(
             ErrorCode::UnknownKind,

@@ -1,38 +1,43 @@
 //! An assessment from counts of verdicts.
 
-use super::request::{read, write};
+use super::request::{read, text, write};
 use crate::duty::verdict::Tally;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::judge::score::Evidence;
 use crate::report::score;
 use crate::words::Exact;
+use crate::written::table;
 use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
-use serde::Deserialize;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Request {
     set: String,
-    #[serde(default)]
     tallies: Vec<OfRule>,
-    #[serde(default)]
     values: BTreeMap<String, String>,
-    #[serde(default)]
     vetoes: BTreeMap<String, bool>,
-    #[serde(default)]
     left_out: Vec<String>,
-    #[serde(default)]
     mode: Option<String>,
 }
 
+table!(Request {
+    set: needed,
+    tallies,
+    values,
+    vetoes,
+    left_out,
+    mode
+});
+
 /// The tally of a rule, as reports on many records give it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct OfRule {
     rule: String,
     counts: Tally,
 }
+
+table!(OfRule {
+    rule: needed,
+    counts: needed
+});
 
 /// An assessment: `{"set", "tallies": [{"rule", "counts"}], "values", "vetoes", "left_out", "mode"}` to its
 /// points, section by section and indicator by indicator. `tallies` are the `rules` of a report on many
@@ -41,7 +46,7 @@ struct OfRule {
 /// # Errors
 /// `request-syntax`, `unknown-set`, `unknown-rule`.
 pub fn score(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: Request = read(request)?;
+    let request: Request = read(text(request)?)?;
     let law = engine.law();
     let set = law.indicator_set(&request.set).ok_or_else(|| {
         let message = format!("there is no indicator set `{}`", request.set);

@@ -1,6 +1,6 @@
 //! Looking through a text before it goes out, and masking what can be masked.
 
-use super::request::{read, write};
+use super::request::{read, text, write};
 use super::sums::SHOWN;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
@@ -8,29 +8,32 @@ use crate::report::{Header, mask::public};
 use crate::screen::offsets::{Unit, count};
 use crate::screen::{Hit, Look, PUBLIC, Screening, mask as mask_text, mask_page};
 use crate::words::{Day, Label};
-use alloc::{borrow::Cow, format, string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
+use crate::written::table;
+use alloc::{format, string::String, vec::Vec};
+use serde::Serialize;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Request<'r> {
-    #[serde(borrow)]
-    text: Cow<'r, str>,
+struct Request {
+    text: String,
     as_of: Day,
     /// `text` or `html`.
-    #[serde(default)]
     format: Option<String>,
-    #[serde(default)]
     audience: Option<String>,
-    #[serde(default)]
     lists: Vec<String>,
     /// `bytes`, `utf16` or `characters`.
-    #[serde(default)]
     offsets: Option<String>,
     /// The most hits that are shown.
-    #[serde(default)]
     hits: Option<u64>,
 }
+
+table!(Request {
+    text: needed,
+    as_of: needed,
+    format,
+    audience,
+    lists,
+    offsets,
+    hits
+});
 
 #[derive(Serialize)]
 struct Found<'e> {
@@ -97,7 +100,7 @@ struct Shown<'e> {
 /// # Errors
 /// `request-syntax`, `record-too-large`.
 pub fn screen(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: Request<'_> = read(request)?;
+    let request: Request = read(text(request)?)?;
     let asked = Asked::of(engine, &request)?;
     let screen = asked.screening.screen();
     let hits = if is_page(&request)? {
@@ -121,7 +124,7 @@ pub fn screen(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// `request-syntax`, `record-too-large`.
 pub fn mask(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
-    let request: Request<'_> = read(request)?;
+    let request: Request = read(text(request)?)?;
     let asked = Asked::of(engine, &request)?;
     let masked = if is_page(&request)? {
         mask_page
@@ -149,7 +152,7 @@ pub fn mask(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
 }
 
 /// Whether the text is a page in HTML.
-fn is_page(request: &Request<'_>) -> Result<bool, Error> {
+fn is_page(request: &Request) -> Result<bool, Error> {
     match request.format.as_deref() {
         None | Some("text") => Ok(false),
         Some("html") => Ok(true),
@@ -171,7 +174,7 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn of(engine: &'a Engine, request: &'a Request<'_>) -> Result<Self, Error> {
+    fn of(engine: &'a Engine, request: &'a Request) -> Result<Self, Error> {
         let screening = &engine.law().screening;
         let length = request.text.len();
         if length > engine.limits().bytes {

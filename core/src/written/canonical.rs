@@ -70,8 +70,8 @@ impl Serialize for Canonical<'_> {
             }
             Shape::List(inner) => self.sequence(self.length(), inner, serializer),
             Shape::Pair(inner) => self.sequence(2, inner, serializer),
-            // Images are not printed.
-            Shape::Apart(..) => serializer.serialize_none(),
+            // Neither images nor requests are printed.
+            Shape::Apart(..) | Shape::Verbatim => serializer.serialize_none(),
             Shape::Map(inner) => {
                 let mut map = serializer.serialize_map(None)?;
                 for _ in 0..self.length() {

@@ -78,6 +78,8 @@ fn walk(shape: &Shape, place: usize, places: &Places, mover: &mut impl Mover) {
             walk(item, places.after(inside), places, mover);
             mover.end();
         }
+        // Images hold none.
+        Shape::Verbatim => {}
         Shape::Table(members) => {
             let mut inside = inside;
             for member in *members {
@@ -204,8 +206,12 @@ impl Places {
                     self.add(&member.shape, member.name);
                 }
             }
-            Shape::Text | Shape::Flag | Shape::Number(..) | Shape::Printed(_) | Shape::OneOf(_) => {
-            }
+            Shape::Text
+            | Shape::Flag
+            | Shape::Number(..)
+            | Shape::Printed(_)
+            | Shape::OneOf(_)
+            | Shape::Verbatim => {}
         }
         let span = self.0.len().saturating_sub(place);
         if let Some(own) = self.0.get_mut(place) {

@@ -37,6 +37,10 @@ pub fn encode(shape: &Shape, node: &Node<'_>, out: &mut Vec<u8>) -> Result<(), F
             encode(inner, node, out)?;
         }
         (Shape::Text, Value::Text(text)) => Bytes::put_slice(text.as_bytes(), out),
+        (Shape::Verbatim, Value::Verbatim(text)) => {
+            Bytes::put_length(node.at, out);
+            Bytes::put_length(text.len(), out);
+        }
         (Shape::Flag, Value::Flag(flag)) => out.push(u8::from(*flag)),
         (Shape::List(inner), Value::List(items)) => {
             Bytes::put_length(items.len(), out);
@@ -120,6 +124,7 @@ fn leave_out(shape: &Shape, out: &mut Vec<u8>) {
             leave_out(inner, out);
             leave_out(inner, out);
         }
+        Shape::Verbatim => out.extend([0, 0]),
         Shape::Apart(head, item) => {
             leave_out(head, out);
             leave_out(item, out);
@@ -168,6 +173,7 @@ fn unlike(shape: &Shape, node: &Node<'_>) -> Fault {
         Shape::List(_) => "a list".into(),
         Shape::Pair(_) => "a list of two".into(),
         Shape::Map(_) | Shape::Table(_) | Shape::Apart(..) => "a table".into(),
+        Shape::Verbatim => "anything".into(),
         Shape::Optional(inner) => return unlike(inner, node),
     };
     let found: Cow<'_, str> = match &node.value {
@@ -177,6 +183,7 @@ fn unlike(shape: &Shape, node: &Node<'_>) -> Fault {
         Value::Text(text) => format!("the text `{}`", beginning(text)).into(),
         Value::List(items) => format!("a list of {}", items.len()).into(),
         Value::Table(_) => "a table".into(),
+        Value::Verbatim(_) => "a value".into(),
     };
     fault(node, format!("{found} where {expected} must stand"))
 }

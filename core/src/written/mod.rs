@@ -1,4 +1,4 @@
-//! How the tables of packs and calendars are written: by people in TOML or JSON, by the build in bytes.
+//! How the tables of packs, calendars and requests are written: by people in TOML or JSON, by the build in bytes.
 //!
 //! A type says its shape once. By it, what people wrote is checked and brought into bytes, and bytes are
 //! printed as canonical JSON; only from bytes to a value of the type, and back, there is code of its own.
@@ -21,6 +21,7 @@ pub use encode::{Fault, encode};
 pub use from_toml::from_toml;
 pub use shape::{Member, Printed, Shape, Written, shape_of};
 pub use tree::{Node, Value};
+pub use values::Verbatim;
 
 /// The value of a type that people wrote as a tree.
 ///

@@ -36,10 +36,37 @@ pub enum Shape {
     Map(&'static Shape),
     /// A value, or none.
     Optional(&'static Shape),
+    /// Anything, which is left as it is written.
+    Verbatim,
     /// In an image, what something is found by, and the thing itself.
     Apart(&'static Shape, &'static Shape),
     /// Members by their names.
     Table(&'static [Member]),
+}
+
+impl Shape {
+    /// What a member of that name looks like; a text, where there is none.
+    #[must_use]
+    pub fn member(&self, name: &str) -> &Self {
+        if let Self::Map(inner) = self {
+            return inner;
+        }
+        let Self::Table(members) = self else {
+            return &Self::Text;
+        };
+        let found = members.iter().find(|member| member.name == name);
+        found.map_or(&Self::Text, |member| &member.shape)
+    }
+
+    /// What an item looks like; a text, where there is none.
+    #[must_use]
+    pub const fn item(&self) -> &Self {
+        if let Self::List(inner) | Self::Pair(inner) = self {
+            inner
+        } else {
+            &Self::Text
+        }
+    }
 }
 
 /// A member of a table.

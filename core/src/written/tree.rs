@@ -22,6 +22,8 @@ pub enum Value<'t> {
     Number(Cow<'t, str>),
     /// A text.
     Text(Cow<'t, str>),
+    /// Anything, as it is written.
+    Verbatim(&'t str),
     /// Values in their order.
     List(Vec<Node<'t>>),
     /// Values by their names, in their order; a name may stand twice.

@@ -47,6 +47,25 @@ macro_rules! numbers {
 
 numbers!(u8 u16 u32 i32);
 
+/// Numbers that end where no count can come.
+macro_rules! counts {
+    ($($number:ident)+) => {
+        $(impl Written for $number {
+            const SHAPE: Shape = Shape::Number(0, i64::MAX);
+
+            fn read(bytes: &mut Bytes<'_>) -> Self {
+                Self::try_from(bytes.signed()).unwrap_or(Self::MAX)
+            }
+
+            fn write(&self, out: &mut Vec<u8>) {
+                Bytes::put_signed(i64::try_from(*self).unwrap_or(i64::MAX), out);
+            }
+        })+
+    };
+}
+
+counts!(u64 usize);
+
 impl<T: Written> Written for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
 
@@ -108,6 +127,37 @@ impl<T: Written> Written for BTreeMap<String, T> {
             name.write(out);
             value.write(out);
         }
+    }
+}
+
+/// Where in its text a value stands that is left as it is written.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Verbatim {
+    at: usize,
+    length: usize,
+}
+
+impl Verbatim {
+    /// The value, of the text from which it was read.
+    #[must_use]
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        let until = self.at.saturating_add(self.length);
+        text.get(self.at..until).unwrap_or_default()
+    }
+}
+
+impl Written for Verbatim {
+    const SHAPE: Shape = Shape::Verbatim;
+
+    fn read(bytes: &mut Bytes<'_>) -> Self {
+        let at = usize::try_from(bytes.number()).unwrap_or_default();
+        let length = usize::try_from(bytes.number()).unwrap_or_default();
+        Self { at, length }
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        Bytes::put_length(self.at, out);
+        Bytes::put_length(self.length, out);
     }
 }
 

@@ -5,6 +5,8 @@ use crate::error::{Error, ErrorCode};
 #[cfg(feature = "json")]
 use crate::record::json::{Limits, read_tree};
 use crate::written::Fault;
+#[cfg(feature = "json")]
+use crate::written::Written;
 #[cfg(feature = "toml")]
 use crate::written::from_toml;
 use alloc::format;
@@ -57,7 +59,7 @@ fn from_json(text: &str) -> Result<Source, Fault> {
         text: LARGEST,
         ..Limits::default()
     };
-    let tree = read_tree(text, &limits).map_err(|error| Fault {
+    let tree = read_tree(text, &limits, &Source::SHAPE).map_err(|error| Fault {
         at: error.offset,
         message: error.kind.name().into(),
     })?;
