@@ -2,6 +2,7 @@
 
 use super::filter::Hashes;
 use super::fold::table;
+use super::sieve::Sieve;
 use super::walk::{Gap, Walk};
 use crate::order;
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -131,32 +132,33 @@ impl Index {
         !self.range(hash).is_empty()
     }
 
-    /// The terms that stand in a text at a place, the shorter before the longer.
-    pub(super) fn at<'i>(&'i self, text: &str, at: usize, mut take: impl FnMut(Match<'i>)) {
+    /// The terms that pass a sieve and stand in a text at a place, the shorter before the longer.
+    pub(super) fn at<'i>(
+        &'i self,
+        sieve: &Sieve,
+        text: &str,
+        at: usize,
+        mut take: impl FnMut(Match<'i>),
+    ) {
         let walk = Walk::from(text, at);
         let mut hashes = Hashes::default();
         for (count, step) in (1..=4).zip(walk.clone()) {
             hashes.next(table().unit(step.written));
-            let hash = match count {
-                2 => hashes.two,
-                3 => hashes.three,
-                4 => hashes.four,
+            let (hash, passes) = match count {
+                2 => (hashes.two, hashes.two),
+                3 => (hashes.three, whole(hashes.three)),
+                4 => (hashes.four, hashes.four),
                 _ => continue,
             };
-            let terms = self.range(hash);
-            if !terms.is_empty() {
-                self.among(terms, walk.clone(), &mut take);
+            if sieve.passes(passes) {
+                self.among(hash, walk.clone(), &mut take);
             }
         }
     }
 
-    /// Those of some terms that a text goes on with.
-    fn among<'i>(
-        &'i self,
-        mut terms: Range<usize>,
-        walk: Walk<'_>,
-        mut take: impl FnMut(Match<'i>),
-    ) {
+    /// The terms with a hash that a text goes on with.
+    fn among<'i>(&'i self, hash: u64, walk: Walk<'_>, mut take: impl FnMut(Match<'i>)) {
+        let mut terms = self.range(hash);
         let mut gap = Gap::None;
         for (length, step) in (1..).zip(walk) {
             if terms.is_empty() {

@@ -135,7 +135,7 @@ impl Screen {
             let mut is_there = true;
             if let Begins::Term(start) = begins {
                 is_there = false;
-                self.index.at(text, start, |_| is_there = true);
+                self.index.at(sieve, text, start, |_| is_there = true);
             }
             if is_there {
                 all.push(Beginning(begins));

@@ -89,7 +89,8 @@ impl Scan<'_> {
 
     fn terms(&self, start: usize, state: &mut State, hits: &mut Vec<Hit>) {
         let mut best: Option<Candidate> = None;
-        self.screen.index.at(self.text, start, |found| {
+        let Screen { index, sieve, .. } = self.screen;
+        index.at(sieve, self.text, start, |found| {
             if self.allows(&found) {
                 state.allowed = state.allowed.max(found.end);
             }

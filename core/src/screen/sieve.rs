@@ -79,6 +79,11 @@ impl Sieve {
         }
     }
 
+    /// Whether something may begin with symbols of a hash.
+    pub(super) fn passes(&self, hash: u64) -> bool {
+        self.filter.passes(hash) != 0
+    }
+
     /// Goes through a range of a text, and tells of each symbol with which something may begin: how many symbols
     /// stand before a place behind it. What fewer than four symbols show is told as late, so that all comes in order.
     pub(super) fn sift(
@@ -104,7 +109,7 @@ impl Sieve {
             }
             hashes.next(unit);
             open = self.follow(index, open, &hashes);
-            if is_digit(unit) && end > barren && self.filter.passes(hashes.two) != 0 {
+            if is_digit(unit) && end > barren && self.passes(hashes.two) {
                 match opens_number(text, end) {
                     Ok(()) => open |= Open::NUMBER << 2,
                     Err(place) => barren = place,
@@ -127,14 +132,14 @@ impl Sieve {
 
     /// What is open after a symbol: what was, and what its pair, its triple and the end of a longer term add.
     fn follow(&self, index: &Index, open: u64, hashes: &Hashes) -> u64 {
-        let known = |hash| self.filter.passes(hash) != 0 && index.has(hash);
+        let known = |hash| self.passes(hash) && index.has(hash);
         let mut all = open;
         if known(hashes.two) {
             all |= Open::TERM << 2;
         }
-        if self.filter.passes(hashes.three) != 0 {
+        if self.passes(hashes.three) {
             all |= Open::LONGER << 1;
-            if self.filter.passes(whole(hashes.three)) != 0 && index.has(hashes.three) {
+            if self.passes(whole(hashes.three)) && index.has(hashes.three) {
                 all |= Open::TERM << 1;
             }
         }
