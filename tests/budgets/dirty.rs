@@ -1,6 +1,6 @@
 //! Tables with the dirt that files have: each is a finding at its cell, and nothing else is said for its sake.
 
-use crate::document::{engine, findings, report};
+use crate::document::{engine, findings, read, report};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -95,6 +95,17 @@ fn a_copy_of_a_table_is_said_once_and_adds_nothing() {
     page["rows"] = rest;
     continued["tables"].as_array_mut().unwrap().push(page);
     only(&continued, "BD16-3", "/tables/1/rows/1/1", "与前面的行重复");
+}
+
+#[test]
+fn a_name_of_earlier_years_is_right_in_earlier_years() {
+    let former = |year: &str| {
+        let mut document = read("welfare-home-2024-budget");
+        document["record"]["fiscal_year"] = json!(year);
+        let said = said(&document).into_iter();
+        said.filter(|own| own.2.contains("旧科目名称")).count()
+    };
+    assert_eq!([former("2017"), former("2024")], [0, 1]);
 }
 
 #[test]

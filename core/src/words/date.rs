@@ -147,7 +147,7 @@ impl Serialize for Day {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {
-            deserializer.deserialize_str(Text)
+            deserializer.deserialize_any(Text)
         } else {
             i32::deserialize(deserializer).map(Self)
         }
@@ -179,7 +179,7 @@ impl Written for Day {
 
 struct Text;
 
-impl Visitor<'_> for Text {
+impl<'de> Visitor<'de> for Text {
     type Value = Day;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -188,6 +188,12 @@ impl Visitor<'_> for Text {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Day, E> {
         Day::parse_iso(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+    }
+
+    #[cfg(feature = "toml")]
+    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Day, A::Error> {
+        let native = de::value::MapAccessDeserializer::new(map);
+        self.visit_str(&toml::value::Datetime::deserialize(native)?.to_string())
     }
 }
 
@@ -273,5 +279,19 @@ mod tests {
         for wrong in ["\"2016-02-30\"", "20160722", "{\"a\":1}", "{}", "null"] {
             assert!(serde_json::from_str::<Day>(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    #[cfg(feature = "toml")]
+    fn native_dates_of_toml_are_days() {
+        #[derive(serde::Deserialize)]
+        struct Line {
+            from: Day,
+            until: Day,
+        }
+        let line: Line = toml::from_str("from = 2016-07-22\nuntil = \"2020-01-01\"").unwrap();
+        assert_eq!(line.from, Day::of(2016, 7, 22).unwrap());
+        assert_eq!(line.until, Day::of(2020, 1, 1).unwrap());
+        assert!(toml::from_str::<Line>("from = 2016-07-22T01:00:00Z\nuntil = 2020-01-01").is_err());
     }
 }

@@ -54,7 +54,8 @@ impl Notes<'_> {
 
     /// Whatever could not be taken as it stands; said once, here.
     pub(super) fn typed(&mut self, paper: &Paper<'_, '_>) {
-        for doubt in &paper.document.doubts {
+        let doubts = paper.document.doubts.iter();
+        for doubt in doubts.filter(|doubt| !was_right(paper, doubt)) {
             let verdict = match doubt {
                 Doubt::Code(_)
                 | Doubt::LostZero(_)
@@ -260,6 +261,15 @@ impl Notes<'_> {
             }
         }
     }
+}
+
+/// Whether a former name may have been the name in the document's year, for which no names are known.
+fn was_right(paper: &Paper<'_, '_>, doubt: &Doubt) -> bool {
+    let Doubt::Former { code, .. } = doubt else {
+        return false;
+    };
+    let named = |code: u32| paper.forms.names(code, paper.year);
+    paper.year.is_some() && code.is_some_and(|code| !named(code))
 }
 
 /// Where a doubt arose.

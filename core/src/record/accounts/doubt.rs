@@ -32,6 +32,8 @@ pub enum Doubt {
         at: Place,
         /// The name it has.
         name: String,
+        /// The code that the line stands for.
+        code: Option<u32>,
     },
     /// Rows without codes whose level cannot be told.
     NoLevels(Place),

@@ -114,6 +114,16 @@ impl Forms {
         subjects.filter(|own| !own.is_empty())
     }
 
+    /// Whether some classification has a name for a code in a year.
+    #[must_use]
+    pub fn names(&self, code: u32, year: Option<i32>) -> bool {
+        let mut own = self.classifications.iter();
+        own.any(|own| {
+            let subjects = self.subjects(&own.id, year);
+            subjects.is_some_and(|subjects| subjects.name(code).is_some())
+        })
+    }
+
     /// The template with an id.
     #[must_use]
     pub fn template(&self, id: &str) -> Option<usize> {

@@ -217,7 +217,8 @@ impl<'a> Filling<'_, 'a> {
         let own = self.lookup.all.get(line);
         if former {
             let name = own.and_then(|own| own.names.first());
-            self.former(name.cloned().unwrap_or_default(), place);
+            let code = own.and_then(|own| own.code);
+            self.former(name.cloned().unwrap_or_default(), code, place);
         }
         let level = u8::from(own.is_some_and(|own| own.code.is_some()));
         (self.key_of(line), level, name)
@@ -249,10 +250,10 @@ impl<'a> Filling<'_, 'a> {
     }
 
     // A name of earlier years, said once.
-    fn former(&mut self, current: String, at: Place) {
-        let same = |doubt: &Doubt| matches!(doubt, Doubt::Former { name, .. } if *name == current);
+    fn former(&mut self, name: String, code: Option<u32>, at: Place) {
+        let same = |doubt: &Doubt| matches!(doubt, Doubt::Former { name: own, .. } if *own == name);
         if !self.doubts.iter().any(same) {
-            self.doubts.push(Doubt::Former { at, name: current });
+            self.doubts.push(Doubt::Former { at, name, code });
         }
     }
 
