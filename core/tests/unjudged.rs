@@ -9,8 +9,9 @@ const BUDGET: &str = r#"{"publisher": "甘肃示例厅", "fiscal_year": "2018", 
     "published": {"own-site": "2018-02-10", "finance-platform": "2018-02-10"}}"#;
 
 /// The rules of the plan about tables and text of a budget.
-const OF_TABLES: [&str; 5] = [
+const OF_TABLES: [&str; 6] = [
     "plan-accounts-deep-enough",
+    "plan-accounts-readable",
     "plan-running-costs-and-procurement-explained",
     "plan-sums-agree",
     "plan-tables-published",
