@@ -1,6 +1,6 @@
 //! By what a record was judged: enough to repeat the judgement to the same bytes.
 
-use super::Written;
+use super::PrintedOnce;
 use crate::duty::law::Pack;
 use crate::duty::source::Severity;
 use crate::words::{Day, Label};
@@ -15,7 +15,7 @@ pub struct Header {
     /// The profile.
     pub profile: Arc<str>,
     /// The packs whose rules apply.
-    pub packs: Written<Vec<PackStamp>>,
+    pub packs: PrintedOnce<Vec<PackStamp>>,
     /// Content hash of the calendar.
     pub calendar: Arc<str>,
     /// The day of judgement.

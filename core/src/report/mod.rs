@@ -8,18 +8,18 @@ pub mod group;
 pub mod header;
 pub mod mask;
 pub mod message;
+mod printed_once;
 pub mod remedy;
 mod root;
 pub mod score;
 mod write;
-mod written;
 
 pub use finding::{Cited, Evidence, Finding, OffBy};
 pub use group::{GroupFinding, GroupReport};
 pub use header::{Header, Overridden, PackStamp};
+pub use printed_once::PrintedOnce;
 pub(crate) use write::counted;
 pub use write::{pointer, write};
-pub use written::Written;
 
 use crate::duty::verdict::Tally;
 use crate::duty::{Severity, Verdict};

@@ -1,4 +1,4 @@
-//! Reads a whole text as a tree, for what is written by people: packs.
+//! Reads a whole text as a tree, for packs and requests.
 
 use super::cursor::Cursor;
 use super::error::{JsonError, JsonErrorKind};

@@ -8,7 +8,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 /// A value that is shared by many reports, with its JSON once it was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written<T>(Arc<Inner<T>>);
+pub struct PrintedOnce<T>(Arc<Inner<T>>);
 
 #[derive(Debug, PartialEq, Eq)]
 struct Inner<T> {
@@ -16,14 +16,14 @@ struct Inner<T> {
     json: Memo<Box<RawValue>>,
 }
 
-impl<T> From<T> for Written<T> {
+impl<T> From<T> for PrintedOnce<T> {
     fn from(value: T) -> Self {
         let json = Memo::empty();
         Self(Arc::new(Inner { value, json }))
     }
 }
 
-impl<T> Deref for Written<T> {
+impl<T> Deref for PrintedOnce<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -31,7 +31,7 @@ impl<T> Deref for Written<T> {
     }
 }
 
-impl<T: Serialize> Serialize for Written<T> {
+impl<T: Serialize> Serialize for PrintedOnce<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let write = || to_raw_value(&self.0.value);
         let json = self.0.json.get_or_try(write).map_err(S::Error::custom)?;
