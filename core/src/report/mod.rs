@@ -25,6 +25,7 @@ use crate::duty::verdict::Tally;
 use crate::duty::{Severity, Verdict};
 use crate::judge::collection::Showing;
 use crate::words::Label;
+use crate::written::print;
 use alloc::{string::String, vec::Vec};
 use fix::Fix;
 use serde::Serialize;
@@ -68,8 +69,7 @@ impl Report {
     /// The canonical bytes: equal in every door for the same evidence.
     #[must_use]
     pub fn canonical(&self) -> Vec<u8> {
-        // Nothing in a report has a form that JSON lacks.
-        serde_json::to_vec(self).unwrap_or_default()
+        print(self)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Many records of one kind.
 
-use super::request::{day, write};
+use super::request::day;
 use super::sums::{Refusal, RowFinding, SHOWN, Sums};
 use crate::duty::verdict::Tally;
 use crate::engine::{Desk, Engine};
@@ -9,6 +9,7 @@ use crate::judge::collection::Collection;
 use crate::report::group::RuleTally;
 use crate::report::{GroupFinding, Header, counted};
 use crate::words::Day;
+use crate::written::print;
 use alloc::{string::String, vec::Vec};
 use serde::Serialize;
 
@@ -91,7 +92,7 @@ impl<'e> Batch<'e> {
     /// The canonical bytes of the sums.
     #[must_use]
     pub fn finish(self) -> Vec<u8> {
-        write(&self.close())
+        print(&self.close())
     }
 
     /// Judges one record in JSON.

@@ -1,12 +1,12 @@
 //! Judging a budget or account with its tables and its text.
 
-use super::request::{read, text, write};
+use super::request::{read, text};
 use crate::engine::{Earlier, Engine, Published};
 use crate::error::{Error, ErrorCode};
 use crate::record::accounts::{Page, Sheet};
 use crate::record::json::{Limits, read_tree};
 use crate::words::Day;
-use crate::written::{Shape, Value, Verbatim, table};
+use crate::written::{Shape, Value, Verbatim, print, table};
 use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 struct CheckBudget {
@@ -100,7 +100,7 @@ pub fn check_budget(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     };
     let record = request.record.of(text).as_bytes();
     let report = engine.check_accounts(&request.kind, record, published, request.as_of)?;
-    Ok(write(&report))
+    Ok(print(&report))
 }
 
 fn sheets<'r>(tables: Vec<Table>, text: &'r str, place: &str) -> Result<Vec<Sheet<'r>>, Error> {

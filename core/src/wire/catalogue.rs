@@ -1,13 +1,13 @@
 //! The catalogue: profiles, packs, kinds, rules and sets of indicators, and one rule explained.
 
-use super::request::{read, text, write};
+use super::request::{read, text};
 use crate::duty::law::{Law, Pack};
 use crate::duty::source::{self, Window};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::report::mask::public;
 use crate::words::Label;
-use crate::written::table;
+use crate::written::{print, table};
 use alloc::{format, string::String, vec::Vec};
 use serde::Serialize;
 
@@ -103,7 +103,7 @@ pub fn rules(engine: &Engine) -> Vec<u8> {
     let law = engine.law();
     let active = engine.active_rules();
     let numbers = 0..law.rules.len();
-    write(&Catalogue {
+    print(&Catalogue {
         profile: engine.profile(),
         profiles: law.profiles.iter().map(profile_line).collect(),
         packs: law.packs.iter().map(pack_line).collect(),
@@ -140,7 +140,7 @@ pub fn explain(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
             format!("there is no rule `{}`", public(&request.rule)),
         )
     };
-    Ok(write(&explained.ok_or_else(unknown)?))
+    Ok(print(&explained.ok_or_else(unknown)?))
 }
 
 fn profile_line(profile: &source::Profile) -> ProfileLine<'_> {

@@ -1,12 +1,12 @@
 //! Judging one record, or many.
 
 use super::batch::Batch;
-use super::request::{day, read, text, write};
+use super::request::{day, read, text};
 use super::sums::SHOWN;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::words::Day;
-use crate::written::{Verbatim, table};
+use crate::written::{Verbatim, print, table};
 use alloc::{string::String, vec::Vec};
 
 struct Check {
@@ -50,7 +50,7 @@ pub fn check(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
         request.record.of(text).as_bytes(),
         request.as_of,
     )?;
-    Ok(write(&report))
+    Ok(print(&report))
 }
 
 /// Judges one record given apart from its kind and the day of judgement: the quick way in.
@@ -63,7 +63,7 @@ pub fn check_record(
     record: &[u8],
     as_of: &str,
 ) -> Result<Vec<u8>, Error> {
-    Ok(write(&engine.check(kind, record, day(as_of)?)?))
+    Ok(print(&engine.check(kind, record, day(as_of)?)?))
 }
 
 /// Judges many records of one kind: `{"kind", "as_of", "records", "findings"}` to their counts, their
@@ -80,7 +80,7 @@ pub fn check_many(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     for record in request.records {
         batch.json(record.of(text).as_bytes());
     }
-    Ok(write(&batch.close()))
+    Ok(print(&batch.close()))
 }
 
 /// Judges many records of one kind, one JSON object a line; blank lines are passed over.
@@ -100,5 +100,5 @@ pub fn check_lines(
     {
         batch.json(line);
     }
-    Ok(write(&batch.close()))
+    Ok(print(&batch.close()))
 }

@@ -1,12 +1,12 @@
 //! A due day, with every day counted or skipped.
 
-use super::request::{read, text, write};
+use super::request::{read, text};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::record::calendar::{Counting, Due, Explanation, Instant, due_instant};
 use crate::words::term::TermUnit;
 use crate::words::{Day, Label, Term, When};
-use crate::written::table;
+use crate::written::{print, table};
 use alloc::{format, string::String, vec::Vec};
 use serde::Serialize;
 
@@ -66,7 +66,7 @@ pub fn deadline(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
         zh: format!("{}", term.zh()),
         en: format!("{term}"),
     };
-    Ok(write(&Response {
+    Ok(print(&Response {
         from: request.from,
         term,
         term_label,

@@ -1,7 +1,7 @@
 //! An error as every door carries it.
 
-use super::request::write;
 use crate::error::Error;
+use crate::written::print;
 use alloc::vec::Vec;
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ struct Failure<'e> {
 /// The canonical bytes of an error: `{"code":…,"name":…,"message":…,"remedy":…}`.
 #[must_use]
 pub fn failure(error: &Error) -> Vec<u8> {
-    write(&shown(error))
+    print(&shown(error))
 }
 
 /// An error, ready to stand in a response.

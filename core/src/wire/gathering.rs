@@ -1,6 +1,6 @@
 //! Records of several kinds together: each judged alone, then all of them by the rules over many.
 
-use super::request::{day, read, text, write};
+use super::request::{day, read, text};
 use super::sums::{Refusal, RowFinding, SHOWN, Sums};
 use crate::duty::verdict::Tally;
 use crate::engine::{Desk, Engine};
@@ -9,7 +9,7 @@ use crate::judge::collection::Collection;
 use crate::report::group::RuleTally;
 use crate::report::{GroupFinding, Header};
 use crate::words::Day;
-use crate::written::{Verbatim, table};
+use crate::written::{Verbatim, print, table};
 use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
 use serde::Serialize;
 
@@ -224,7 +224,7 @@ impl<'e> Gathering<'e> {
     /// The canonical bytes of the sums.
     #[must_use]
     pub fn finish(self) -> Vec<u8> {
-        write(&self.close())
+        print(&self.close())
     }
 
     /// The sums.

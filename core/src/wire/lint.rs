@@ -2,10 +2,10 @@
 
 use super::failure::shown;
 use super::open::PackFile;
-use super::request::{read, text, write};
+use super::request::{read, text};
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::written::table;
+use crate::written::{print, table};
 use alloc::vec::Vec;
 use serde::Serialize;
 
@@ -35,7 +35,7 @@ pub fn lint(request: &[u8]) -> Result<Vec<u8>, Error> {
     }
     let errors = builder.lint();
     let troubles: Vec<_> = errors.iter().map(shown).collect();
-    Ok(write(&Response {
+    Ok(print(&Response {
         good: troubles.is_empty(),
         troubles,
     }))

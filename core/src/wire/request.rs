@@ -1,12 +1,11 @@
-//! Reading requests and writing responses.
+//! Reading requests.
 
 use crate::error::{Error, ErrorCode};
 use crate::record::json::{Limits, read_tree};
 use crate::report::mask::public;
 use crate::words::Day;
 use crate::written::{self, Fault, Written};
-use alloc::{format, vec::Vec};
-use serde::Serialize;
+use alloc::format;
 
 /// How a request is read: its length is the caller's, and records in it have limits of their own.
 const LIMITS: Limits = Limits {
@@ -38,12 +37,6 @@ pub(super) fn read<T: Written>(text: &str) -> Result<T, Error> {
 
 fn refused(message: &str) -> Error {
     Error::new(ErrorCode::RequestSyntax, message).at("request")
-}
-
-/// Writes a response: keys in the order of the contract, no space.
-pub(super) fn write(response: &impl Serialize) -> Vec<u8> {
-    // Nothing in a response has a form that JSON lacks.
-    serde_json::to_vec(response).unwrap_or_default()
 }
 
 /// Reads a day of judgement.

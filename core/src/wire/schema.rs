@@ -3,11 +3,11 @@
 mod form;
 mod json_schema;
 
-use super::request::{read, text, write};
+use super::request::{read, text};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::report::mask::public;
-use crate::written::{choice, table};
+use crate::written::{choice, print, table};
 use alloc::{format, string::String, vec::Vec};
 
 struct Request {
@@ -44,7 +44,7 @@ pub fn schema(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
         )
     })?;
     Ok(match request.form {
-        Form::Fields => write(&form::of(program, engine.lists())),
-        Form::JsonSchema => write(&json_schema::of(program, engine.lists())),
+        Form::Fields => print(&form::of(program, engine.lists())),
+        Form::JsonSchema => print(&json_schema::of(program, engine.lists())),
     })
 }

@@ -1,13 +1,13 @@
 //! An assessment from counts of verdicts.
 
-use super::request::{read, text, write};
+use super::request::{read, text};
 use crate::duty::verdict::Tally;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
 use crate::judge::score::Evidence;
 use crate::report::score;
 use crate::words::Exact;
-use crate::written::table;
+use crate::written::{print, table};
 use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 
 struct Request {
@@ -77,7 +77,7 @@ pub fn score(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
         evidence.unknown = Some(known.unknown);
     }
     known_names(set, &evidence)?;
-    Ok(write(&score::write(set, request.mode, &evidence)))
+    Ok(print(&score::write(set, request.mode, &evidence)))
 }
 
 /// What the request names is in the set; a name that is not would silently count for nothing.

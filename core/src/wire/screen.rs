@@ -1,6 +1,6 @@
 //! Looking through a text before it goes out, and masking what can be masked.
 
-use super::request::{read, text, write};
+use super::request::{read, text};
 use super::sums::SHOWN;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
@@ -8,7 +8,7 @@ use crate::report::{Header, mask::public};
 use crate::screen::offsets::{Unit, count};
 use crate::screen::{Hit, Look, PUBLIC, Screening, mask as mask_text, mask_page};
 use crate::words::{Day, Label};
-use crate::written::table;
+use crate::written::{print, table};
 use alloc::{format, string::String, vec::Vec};
 use serde::Serialize;
 
@@ -108,7 +108,7 @@ pub fn screen(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     } else {
         screen.find(&request.text, &asked.look())
     };
-    Ok(write(&Found {
+    Ok(print(&Found {
         header: engine.header(request.as_of),
         audience: asked.audience,
         clean: hits.is_empty(),
@@ -140,7 +140,7 @@ pub fn mask(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
             count: *count,
         })
     };
-    Ok(write(&Outcome {
+    Ok(print(&Outcome {
         header: engine.header(request.as_of),
         audience: asked.audience,
         text: &done.text,

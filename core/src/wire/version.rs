@@ -1,9 +1,9 @@
 //! What this is: versions and hashes.
 
 use super::CONTRACT;
-use super::request::write;
 use crate::engine::Engine;
 use crate::report::PackStamp;
+use crate::written::print;
 use alloc::vec::Vec;
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ struct Version<'e> {
 pub fn version(engine: &Engine) -> Vec<u8> {
     let header = engine.stamp();
     let (first, last) = engine.calendar_years();
-    write(&Version {
+    print(&Version {
         engine: header.engine,
         contract: CONTRACT,
         profile: &header.profile,

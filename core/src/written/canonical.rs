@@ -32,8 +32,7 @@ impl Canonical<'_> {
         value.write(&mut bytes);
         let bytes = &RefCell::new(Bytes::new(&bytes));
         let shape = T::SHAPE;
-        // Nothing in a table has a form that JSON lacks.
-        serde_json::to_vec(&Canonical { shape, bytes }).unwrap_or_default()
+        super::print(&Canonical { shape, bytes })
     }
 
     const fn part(&self, shape: &Shape) -> Self {

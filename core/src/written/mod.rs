@@ -9,6 +9,8 @@ mod columns;
 mod encode;
 #[cfg(feature = "toml")]
 mod from_toml;
+mod print;
+mod run;
 mod shape;
 mod tree;
 mod values;
@@ -19,6 +21,8 @@ pub use columns::{from_columns, to_columns};
 pub use encode::{Fault, encode};
 #[cfg(feature = "toml")]
 pub use from_toml::from_toml;
+pub use print::print;
+pub(crate) use run::plain_run;
 pub use shape::{Member, Printed, Shape, Written, shape_of};
 pub use tree::{Node, Value};
 pub use values::Verbatim;
@@ -88,7 +92,10 @@ macro_rules! choice {
 
         impl serde::Serialize for $choice {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::written::Canonical::print(self, serializer)
+                serializer.serialize_str(match self {
+                    Self::$first => $first_word,
+                    $(Self::$variant => $word,)*
+                })
             }
         }
     };

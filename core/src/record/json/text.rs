@@ -7,6 +7,7 @@ use core::fmt::Write;
 use super::cursor::Cursor;
 use super::error::JsonErrorKind;
 use super::escape::write;
+use crate::written::plain_run;
 
 impl<'a> Cursor<'a> {
     /// Reads a text after its opening quote, up to and with its closing quote.
@@ -82,37 +83,6 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// How many bytes from the start can stand in a text as they are: all before a quote, backslash or control character.
-#[inline]
-pub(super) fn plain_run(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    while let Some((word, after)) = rest.split_first_chunk() {
-        let stops = stops(u64::from_le_bytes(*word));
-        if stops != 0 {
-            let before = bytes.len().wrapping_sub(rest.len());
-            return before.wrapping_add(usize::try_from(stops.trailing_zeros() >> 3).unwrap_or(0));
-        }
-        rest = after;
-    }
-    let is_plain = |byte: &&u8| !matches!(byte, b'"' | b'\\' | 0..=0x1F);
-    let left = rest.iter().take_while(is_plain).count();
-    bytes.len().wrapping_sub(rest.len()).wrapping_add(left)
-}
-
-const EACH: u64 = 0x0101_0101_0101_0101;
-
-/// The highest bit of each byte that a plain run stops at; only the lowest bit that is set is to be trusted.
-///
-/// A byte below 0x80 loses its highest bit's zero in a subtraction only if it is less than what is subtracted;
-/// the borrow can then reach the bytes above it, never one below.
-#[inline]
-fn stops(word: u64) -> u64 {
-    let quote = (word ^ EACH.wrapping_mul(0x22)).wrapping_sub(EACH);
-    let backslash = (word ^ EACH.wrapping_mul(0x5C)).wrapping_sub(EACH);
-    let control = word.wrapping_sub(EACH.wrapping_mul(0x20));
-    (quote | backslash | control) & !word & EACH.wrapping_mul(0x80)
-}
-
 #[inline]
 fn write_run(out: &mut impl Write, run: &str) {
     let _ = out.write_str(run);
@@ -130,30 +100,5 @@ impl Write for Length {
     fn write_char(&mut self, character: char) -> core::fmt::Result {
         self.0 = self.0.saturating_add(character.len_utf8());
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_plain_run_ends_at_each_byte_that_must_not_stand_there() {
-        for length in 0..40 {
-            for stop in 0..=u8::MAX {
-                let mut bytes = "许可abc".repeat(8).into_bytes();
-                bytes[length] = stop;
-                bytes[length + 1] = b'"';
-                let stops = stop < 0x20 || stop == b'"' || stop == b'\\';
-                assert_eq!(plain_run(&bytes), length + usize::from(!stops));
-            }
-        }
-    }
-
-    #[test]
-    fn a_plain_run_may_be_all_there_is() {
-        for length in 0..20 {
-            assert_eq!(plain_run("a".repeat(length).as_bytes()), length);
-        }
     }
 }
