@@ -41,6 +41,7 @@ use error::Error;
 use from_toml::from_toml;
 use image::{Image, Years};
 use record::calendar::Calendar;
+use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
@@ -58,6 +59,13 @@ fn main() -> Outcome<()> {
     let subjects = apart(&mut image);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     let (image, subjects) = (image.write(), bytes(&subjects));
+    let law = hash::hex(
+        &Sha256::new()
+            .chain_update(&image)
+            .chain_update(&subjects)
+            .finalize(),
+    );
+    println!("cargo::rustc-env=GONGKAI_LAW={law}");
     fs::write(out.join("built_in.bin"), kept(&Image::SHAPE, image))?;
     fs::write(out.join("subjects.bin"), kept(&Part::ALL, subjects))?;
     Ok(())

@@ -144,6 +144,8 @@ codes! {
     UnknownSet = 406, "unknown-set", "use one of the indicator sets of the packs";
     /// What was gathered elsewhere cannot be taken in here.
     StateMismatch = 407, "state-mismatch", "gather with the same packs, profile and version";
+    /// What is asked about stands in no extract that was loaded, or the extract is damaged.
+    Extract = 408, "extract", "load the extract of that kind of record from the package of the module, or use the whole module";
 }
 
 #[cfg(test)]

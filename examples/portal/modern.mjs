@@ -1,11 +1,10 @@
 // Draws the whole form from the packs, with modules.
 
-import { Engine, init } from './gongkai/form.js';
+import { createEngine } from './gongkai/form.js';
 import { attach } from './gongkai/portal.js';
 
-await init();
-const engine = new Engine({ profile: 'gansu-2016' });
 const kind = 'administrative-license';
+const engine = await createEngine({ profile: 'gansu-2016', kind });
 const form = document.querySelector('#license');
 form.append(...engine.schema(kind).fields.map(row));
 attach(form, engine, { kind, asOf: '2016-09-01' });

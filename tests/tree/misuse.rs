@@ -141,6 +141,11 @@ fn names() -> Vec<Misuse> {
             engine.import(b"no collection").unwrap_err(),
         ),
         (
+            "extract",
+            None,
+            wire::Extract::read(b"no extract").unwrap_err(),
+        ),
+        (
             "request-syntax",
             Some(1),
             wire::open(br#"{"profil": "x"}"#).unwrap_err(),

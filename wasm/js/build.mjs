@@ -1,7 +1,7 @@
 // Builds the npm package into target/npm/gongkai: `node build.mjs [--quick]`; quick leaves out wasm-opt.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -10,6 +10,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
 const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
 const out = join(target, 'npm/gongkai');
+/** In front of a script: it is read as UTF-8 by a page in any encoding. */
+const UTF8 = '\uFEFF';
 const quick = process.argv.includes('--quick');
 
 rmSync(out, { recursive: true, force: true });
@@ -17,12 +19,19 @@ mkdirSync(join(out, 'classic'), { recursive: true });
 module('gongkai', []);
 // Size before speed: a form has one record to judge at a time.
 module('form', ['--no-default-features', '--config', 'profile.wasm.opt-level="z"']);
+run('cargo', ['run', '-q', '-p', 'gongkai-js', '--example', 'extracts', '--', join(out, 'extracts')]);
 cpSync(join(here, 'package'), out, { recursive: true });
 cpSync(join(here, 'README.md'), join(out, 'README.md'));
 await classic('classic.js', 'gongkai.js', 'gongkai');
 await classic('form-classic.js', 'form.js', 'gongkai');
 await classic('portal-classic.js', 'portal.js');
-for (const name of ['classic.js', 'form-classic.js', 'portal-classic.js']) rmSync(join(out, name));
+for (const name of ['classic.js', 'form-classic.js', 'portal-classic.js', 'packed.js']) rmSync(join(out, name));
+mkdirSync(join(out, 'classic/extracts'));
+for (const file of readdirSync(join(out, 'extracts'))) {
+  const kind = file.replace('.bin', '');
+  const script = `${UTF8}gongkai.extract("${kind}",${packed(join(out, 'extracts', file))})`;
+  writeFileSync(join(out, 'classic/extracts', `${kind}.js`), script);
+}
 
 /** A module as cargo builds it for these options, and the JavaScript that calls it: the same for every module. */
 function module(name, options) {
@@ -52,8 +61,20 @@ async function classic(entry, name, global) {
     globalName: global,
     target: 'es2018',
     charset: 'utf8',
-    loader: { '.wasm': 'binary' },
+    banner: { js: UTF8 },
+    plugins: [{ name: 'packed', setup: ({ onLoad }) => onLoad({ filter: /\.wasm$/ }, inScript) }],
   });
+}
+
+/** A module of JavaScript with the bytes of a file. */
+function inScript({ path }) {
+  return { contents: `import { unpacked } from './packed.js';\nexport default unpacked(${packed(path)});`, resolveDir: out };
+}
+
+/** The bytes of a file as a text between quotes, see `package/packed.js`. */
+function packed(path) {
+  const signs = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\0': '\\x00' };
+  return `"${readFileSync(path, 'latin1').replace(/[\\"\n\r\0]/g, (sign) => signs[sign])}"`;
 }
 
 function run(program, values) {

@@ -123,6 +123,10 @@ enum gongkai_status
    */
   GONGKAI_STATUS_STATE_MISMATCH = 407,
   /**
+   * What is asked about stands in no extract that was loaded.
+   */
+  GONGKAI_STATUS_EXTRACT = 408,
+  /**
    * A pointer that must point to something is null.
    */
   GONGKAI_STATUS_NULL_ARGUMENT = 901,

@@ -49,6 +49,8 @@ pub enum Status {
     UnknownSet = 406,
     /// What was gathered elsewhere cannot be taken in here.
     StateMismatch = 407,
+    /// What is asked about stands in no extract that was loaded.
+    Extract = 408,
     /// A pointer that must point to something is null.
     NullArgument = 901,
     /// A length is larger than any object can be; most often a negative number that was converted.
@@ -89,6 +91,7 @@ impl From<ErrorCode> for Status {
             ErrorCode::UnknownList => Self::UnknownList,
             ErrorCode::UnknownSet => Self::UnknownSet,
             ErrorCode::StateMismatch => Self::StateMismatch,
+            ErrorCode::Extract => Self::Extract,
         }
     }
 }

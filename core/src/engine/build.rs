@@ -1,6 +1,7 @@
 //! From packs and settings to an engine.
 
-use super::{Engine, built_in};
+use super::image::Image;
+use super::{Engine, Extract};
 use crate::duty::law::Law;
 use crate::duty::pack::compile::Programs;
 use crate::duty::pack::read::LARGEST;
@@ -27,6 +28,7 @@ pub struct Builder {
     profile: Option<String>,
     known_at: Option<Day>,
     limits: Limits,
+    extract: Option<Extract>,
     outside: Vec<(String, String, Format)>,
     supplied: Vec<Supplied>,
 }
@@ -59,6 +61,15 @@ impl Builder {
     #[must_use]
     pub const fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Judges one kind of record by its extract instead of everything by all built-in packs.
+    ///
+    /// What the engine lists is what stands in the extract.
+    #[must_use]
+    pub fn extract(mut self, extract: Extract) -> Self {
+        self.extract = Some(extract);
         self
     }
 
@@ -97,7 +108,7 @@ impl Builder {
     /// # Errors
     /// As [`Builder::build`], all of them.
     pub fn try_build(self) -> Result<Engine, Vec<Error>> {
-        let image = built_in::image();
+        let image = self.image().map_err(one)?;
         let law = Arc::new(self.law(image.packs)?);
         let profile = self.chosen(&law).map_err(one)?;
         let programs = Programs::new(Arc::clone(&law), profile);
@@ -113,6 +124,7 @@ impl Builder {
             programs,
             lists,
             limits: self.limits,
+            only: self.extract.map(|extract| extract.kind().into()),
             header,
         })
     }
@@ -125,6 +137,13 @@ impl Builder {
             Err(errors) => errors,
             Ok(engine) => copy.located(&lint::lint(engine.law())),
         }
+    }
+
+    fn image(&self) -> Result<Image, Error> {
+        let image = self.extract.as_ref().map(Extract::image);
+        #[cfg(feature = "built-in")]
+        let image = image.or_else(|| Some(super::built_in::image()));
+        image.ok_or_else(|| Error::new(ErrorCode::Extract, "no packs are here"))
     }
 
     /// The law: the built-in packs are known to be in order, so only together with others are they looked at.
@@ -200,7 +219,12 @@ impl Builder {
                 .find(|list| list.head().id == supplied.list && list.supplied);
             let Some(list) = known else {
                 let message = format!("no pack has a supplied list `{}`", public(&supplied.list));
-                return Err(Error::new(ErrorCode::UnknownList, message));
+                // Another extract may have it.
+                let code = match self.extract {
+                    Some(_) => ErrorCode::Extract,
+                    None => ErrorCode::UnknownList,
+                };
+                return Err(Error::new(code, message));
             };
             let entries = supplied.entries.iter().map(entry).collect();
             let filled = list.with(entries).map_err(|form| {

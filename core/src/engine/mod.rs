@@ -5,14 +5,17 @@
 
 mod accounts;
 mod build;
+#[cfg(feature = "built-in")]
 pub mod built_in;
 mod desk;
-mod image;
+mod extract;
+pub mod image;
 mod state;
 
 pub use accounts::{Earlier, Published};
 pub use build::{Builder, Supplied};
 pub use desk::{Desk, Judged};
+pub use extract::Extract;
 
 use crate::duty::pack::compile::Programs;
 use crate::duty::{Law, Program};
@@ -23,7 +26,7 @@ use crate::record::calendar::{Calendar, View};
 use crate::record::{codes::CodeList, json::Limits};
 use crate::report::{GroupReport, Header, Report, group, mask};
 use crate::words::Day;
-use alloc::{collections::BTreeSet, format, vec::Vec};
+use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
 use image::Years;
 
 /// A law compiled under one profile, ready to judge.
@@ -47,6 +50,8 @@ pub struct Engine {
     /// The law's lists with what was supplied, where anything was.
     lists: Option<Vec<Lazy<CodeList>>>,
     limits: Limits,
+    /// The only kind of record that is judged, where the law is an extract.
+    only: Option<String>,
     /// Everything but the day of judgement, which comes with each record.
     header: Header,
 }
@@ -75,13 +80,19 @@ impl Engine {
         Ok(Desk::new(self, self.known(kind)?))
     }
 
-    fn known(&self, kind: &str) -> Result<&Program, Error> {
-        self.program(kind).ok_or_else(|| {
-            Error::new(
-                ErrorCode::UnknownKind,
-                format!("there is no kind of record `{}`", mask::public(kind)),
-            )
-        })
+    pub(crate) fn known(&self, kind: &str) -> Result<&Program, Error> {
+        let unknown = || self.unknown(ErrorCode::UnknownKind, "kind of record", kind);
+        self.program(kind).ok_or_else(unknown)
+    }
+
+    /// The error for what has no such name: of an extract it is not known whether the law has it.
+    pub(crate) fn unknown(&self, code: ErrorCode, what: &str, name: &str) -> Error {
+        let name = mask::public(name);
+        let Some(only) = &self.only else {
+            return Error::new(code, format!("there is no {what} `{name}`"));
+        };
+        let message = format!("there is no {what} `{name}` in the extract of `{only}`");
+        Error::new(ErrorCode::Extract, message)
     }
 
     /// The law.
@@ -106,6 +117,12 @@ impl Engine {
             Calendar::build(&years.years, &years.unannounced).expect("the years are in order")
         };
         self.calendar.get_or_make(build)
+    }
+
+    /// The only kind of record that is judged, where the law is an extract.
+    #[must_use]
+    pub fn only(&self) -> Option<&str> {
+        self.only.as_deref()
     }
 
     /// The id of the profile.
@@ -153,6 +170,9 @@ impl Engine {
     /// The program of a kind of record.
     #[must_use]
     pub fn program(&self, kind: &str) -> Option<&Program> {
+        if self.only.as_ref().is_some_and(|only| only != kind) {
+            return None;
+        }
         self.programs.get(self.law().kind(kind)?)
     }
 

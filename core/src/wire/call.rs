@@ -11,20 +11,26 @@ use alloc::{format, vec::Vec};
 
 /// Answers a request to the function of that name; `rules` and `version` look at no request.
 ///
+/// By an extract only that is answered which [`call_one`] answers.
+///
 /// # Errors
 /// Those of the function; `request-syntax` where none that takes one request has the name.
 pub fn call(engine: &Engine, function: &str, request: &[u8]) -> Result<Vec<u8>, Error> {
+    if engine.only().is_some() {
+        return call_one(engine, function, request);
+    }
     match function {
         "check_budget" => check_budget(engine, request),
         "check_collection" => check_collection(engine, request),
         "check_many" => check_many(engine, request),
         "lint" => lint(request),
+        "rules" => Ok(rules(engine)),
         "score" => score(engine, request),
         _ => call_one(engine, function, request),
     }
 }
 
-/// The same for what is asked about one record, one text or the law: what a form needs.
+/// The same for what is asked about one record, one text or one rule: what a form needs.
 ///
 /// # Errors
 /// Those of the function; `request-syntax` where none of these has the name.
@@ -34,7 +40,6 @@ pub fn call_one(engine: &Engine, function: &str, request: &[u8]) -> Result<Vec<u
         "deadline" => deadline(engine, request),
         "explain" => explain(engine, request),
         "mask" => mask(engine, request),
-        "rules" => Ok(rules(engine)),
         "schema" => schema(engine, request),
         "screen" => screen(engine, request),
         "version" => Ok(version(engine)),

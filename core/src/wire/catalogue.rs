@@ -5,10 +5,9 @@ use crate::duty::law::{Law, Pack};
 use crate::duty::source::{self, Window};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
-use crate::report::mask::public;
 use crate::words::Label;
 use crate::written::{print, table};
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -134,12 +133,7 @@ pub fn explain(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
             rule: &rule.source,
         })
     });
-    let unknown = || {
-        Error::new(
-            ErrorCode::UnknownRule,
-            format!("there is no rule `{}`", public(&request.rule)),
-        )
-    };
+    let unknown = || engine.unknown(ErrorCode::UnknownRule, "rule", &request.rule);
     Ok(print(&explained.ok_or_else(unknown)?))
 }
 

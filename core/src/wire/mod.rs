@@ -20,7 +20,7 @@ mod screen;
 mod sums;
 mod version;
 
-pub use crate::engine::Engine;
+pub use crate::engine::{Engine, Extract};
 pub use crate::error::{Error, ErrorCode};
 pub use batch::{Batch, BatchReport};
 pub use budget::check_budget;
@@ -33,7 +33,7 @@ pub use gathering::{
     Gathering, GatheringReport, KindSums, check_collection, check_collection_lines,
 };
 pub use lint::lint;
-pub use open::open;
+pub use open::{open, open_extract};
 pub use schema::schema;
 pub use score::score;
 pub use screen::{mask, screen};

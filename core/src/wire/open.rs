@@ -2,7 +2,7 @@
 
 use super::request::{read, text};
 use crate::duty::pack::Format;
-use crate::engine::{Engine, Supplied};
+use crate::engine::{Builder, Engine, Extract, Supplied};
 use crate::error::{Error, ErrorCode};
 use crate::record::json::Limits;
 use crate::report::mask::public;
@@ -87,12 +87,24 @@ table!(OptionalLimits {
 /// # Errors
 /// `request-syntax`, the pack errors, `unknown-profile`, `unknown-list`.
 pub fn open(options: &[u8]) -> Result<Engine, Error> {
+    open_by(options, Engine::builder())
+}
+
+/// The same by an extract: an engine for one kind of record.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_extract(options: &[u8], extract: Extract) -> Result<Engine, Error> {
+    open_by(options, Engine::builder().extract(extract))
+}
+
+fn open_by(options: &[u8], builder: Builder) -> Result<Engine, Error> {
     let options: Options = if options.is_empty() {
         Options::default()
     } else {
         read(text(options)?)?
     };
-    let mut builder = Engine::builder().limits(options.limits.over(Limits::default()));
+    let mut builder = builder.limits(options.limits.over(Limits::default()));
     if let Some(profile) = options.profile {
         builder = builder.profile(profile);
     }

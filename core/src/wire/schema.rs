@@ -5,10 +5,9 @@ mod json_schema;
 
 use super::request::{read, text};
 use crate::engine::Engine;
-use crate::error::{Error, ErrorCode};
-use crate::report::mask::public;
+use crate::error::Error;
 use crate::written::{choice, print, table};
-use alloc::{format, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 struct Request {
     kind: String,
@@ -37,12 +36,7 @@ choice!(Form { Fields = "fields", JsonSchema = "json-schema" });
 /// `request-syntax`, `unknown-kind`.
 pub fn schema(engine: &Engine, request: &[u8]) -> Result<Vec<u8>, Error> {
     let request: Request = read(text(request)?)?;
-    let program = engine.program(&request.kind).ok_or_else(|| {
-        Error::new(
-            ErrorCode::UnknownKind,
-            format!("there is no kind of record `{}`", public(&request.kind)),
-        )
-    })?;
+    let program = engine.known(&request.kind)?;
     Ok(match request.form {
         Form::Fields => print(&form::of(program, engine.lists())),
         Form::JsonSchema => print(&json_schema::of(program, engine.lists())),

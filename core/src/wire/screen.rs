@@ -185,6 +185,11 @@ impl<'a> Asked<'a> {
             let message = format!("there is no {what} `{}`", public(name));
             Error::new(ErrorCode::RequestSyntax, message)
         };
+        // An extract has all lists or none.
+        if engine.only().is_some() && screening.lists().next().is_none() {
+            let message = "the extract has no lists of what may not stand in texts";
+            return Err(Error::new(ErrorCode::Extract, message));
+        }
         if let Some(list) = request.lists.iter().find(|list| !screening.has(list)) {
             return Err(unknown("screening list", list).at("lists"));
         }

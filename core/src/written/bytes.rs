@@ -15,6 +15,12 @@ impl<'b> Bytes<'b> {
         Self { rest: bytes }
     }
 
+    /// Whether nothing is left.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
     /// A number.
     pub fn number(&mut self) -> u64 {
         let mut number = 0;

@@ -37,6 +37,7 @@ pub fn from_columns(shape: &Shape, columns: &[u8]) -> Vec<u8> {
         columns: places.0.iter().map(|_| Bytes::new(&[])).collect(),
         out: Vec::new(),
         outer: Vec::new(),
+        spent: false,
     };
     let mut bytes = Bytes::new(columns);
     for place in places.order() {
@@ -59,6 +60,9 @@ fn walk(shape: &Shape, place: usize, places: &Places, mover: &mut impl Mover) {
         }
         Shape::Optional(inner) | Shape::List(inner) => {
             for _ in 0..mover.number(place) {
+                if mover.is_spent() {
+                    break;
+                }
                 walk(inner, inside, places, mover);
             }
         }
@@ -68,6 +72,9 @@ fn walk(shape: &Shape, place: usize, places: &Places, mover: &mut impl Mover) {
         }
         Shape::Map(inner) => {
             for _ in 0..mover.number(place) {
+                if mover.is_spent() {
+                    break;
+                }
                 mover.text(inside);
                 walk(inner, places.after(inside), places, mover);
             }
@@ -100,6 +107,8 @@ trait Mover {
     fn begin(&mut self);
     /// What stands apart ends.
     fn end(&mut self);
+    /// Whether more was moved than there is.
+    fn is_spent(&self) -> bool;
 }
 
 /// From bytes to columns.
@@ -130,6 +139,10 @@ impl Mover for Spread<'_> {
     }
 
     fn end(&mut self) {}
+
+    fn is_spent(&self) -> bool {
+        false
+    }
 }
 
 /// From columns to bytes.
@@ -138,18 +151,30 @@ struct Collected<'b> {
     out: Vec<u8>,
     /// What was written before what stands apart.
     outer: Vec<Vec<u8>>,
+    spent: bool,
+}
+
+impl<'b> Collected<'b> {
+    /// What a function takes from a column, in which something is left as long as the columns are whole.
+    fn take<T: Default>(&mut self, place: usize, take: impl FnOnce(&mut Bytes<'b>) -> T) -> T {
+        let columns = self.columns.get_mut(place);
+        let Some(column) = columns.filter(|column| !column.is_empty()) else {
+            self.spent = true;
+            return T::default();
+        };
+        take(column)
+    }
 }
 
 impl Mover for Collected<'_> {
     fn number(&mut self, place: usize) -> u64 {
-        let number = self.columns.get_mut(place).map_or(0, Bytes::number);
+        let number = self.take(place, Bytes::number);
         Bytes::put_number(number, &mut self.out);
         number
     }
 
     fn text(&mut self, place: usize) {
-        let column = self.columns.get_mut(place);
-        let text = column.map_or(&[][..], |column| column.until(END));
+        let text = self.take(place, |column| column.until(END));
         Bytes::put_slice(text, &mut self.out);
     }
 
@@ -161,6 +186,10 @@ impl Mover for Collected<'_> {
         let outer = self.outer.pop().unwrap_or_default();
         let apart = mem::replace(&mut self.out, outer);
         Bytes::put_slice(&apart, &mut self.out);
+    }
+
+    fn is_spent(&self) -> bool {
+        self.spent
     }
 }
 

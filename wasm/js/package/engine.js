@@ -13,6 +13,8 @@ const decoder = new TextDecoder();
 let ready = false;
 /** Rises when the module had to be started anew; engines of an older one are opened again. */
 let generation = 0;
+/** The extracts that the module has read, by their bytes. */
+let extracts = new WeakMap();
 
 /** Starts the module from `source()`; once is enough, and again does nothing. */
 export function starter(source) {
@@ -47,14 +49,16 @@ async function load(source) {
   }
 }
 
-/** Judges records by the packs of one profile. */
+/** Judges records by the packs of one profile; with an extract in bytes, those of its kind. */
 export class Engine {
   #options;
+  #extract;
   #handle;
   #generation;
 
-  constructor(options = {}) {
+  constructor(options = {}, extract) {
     this.#options = carried(() => asRequest(options, 'options'));
+    this.#extract = extract;
     this.#open();
   }
 
@@ -197,7 +201,8 @@ export class Engine {
   }
 
   #open() {
-    this.#handle = carried(() => new glue.Handle(this.#options));
+    this.#handle = carried(() =>
+      (this.#extract ? readOnce(this.#extract).open(this.#options) : new glue.Handle(this.#options)));
     this.#generation = generation;
   }
 }
@@ -205,6 +210,11 @@ export class Engine {
 /** Everything that is wrong with packs from outside. */
 export function lint(packs) {
   return parsed(carried(() => glue.lint(encoder.encode(asRequest({ packs })))));
+}
+
+function readOnce(bytes) {
+  if (!extracts.has(bytes)) extracts.set(bytes, new glue.Extract(bytes));
+  return extracts.get(bytes);
 }
 
 function parsed(bytes) {
@@ -220,6 +230,7 @@ function carried(work) {
     if (typeof thrown === 'string') throw new GongkaiError(JSON.parse(thrown));
     if (!(thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError)) throw thrown;
     generation += 1;
+    extracts = new WeakMap();
     glue.__wbg_reset_state();
     throw ownError('stopped', 'the module ran out of memory');
   }

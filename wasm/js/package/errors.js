@@ -7,7 +7,7 @@ const OWN = {
   stopped: [903, 'stopped', 'send less at once; the engine goes on with the next call'],
   notCopied: [905, 'not-copied', 'send plain values; functions and the like cannot go to a worker'],
   notLoaded: [904, 'not-loaded',
-    "serve the .wasm file beside the script, and allow 'wasm-unsafe-eval' where a Content-Security-Policy is set"],
+    "serve the .wasm file, and for a form the extract of its kind, beside the script, and allow 'wasm-unsafe-eval' where a Content-Security-Policy is set"],
 };
 
 /** Why something could not be judged, where, and what to do. */

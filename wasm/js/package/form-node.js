@@ -1,9 +1,11 @@
 // For Node: the smaller module is read from the folder of this file.
 
 import { readFile } from 'node:fs/promises';
+import { creator } from './create.js';
 import { starter } from './engine.js';
 
 export { Engine, GongkaiError, initSync, lint } from './engine.js';
 
 export const init = starter(() => readFile(new URL('./form.wasm', import.meta.url)));
+export const createEngine = creator(init, (kind) => readFile(new URL(`./extracts/${kind}.bin`, import.meta.url)));
 export default init;

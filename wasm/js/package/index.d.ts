@@ -14,9 +14,19 @@ export type Day = string;
 /** A record: an object, or JSON as text or as bytes in UTF-8. */
 export type RecordInput = object | string | Uint8Array;
 
-/** Judges records by the packs of one profile. */
+/**
+ * Starts the module if need be, and opens an engine. For the module of `gongkai/form`, `kind` says which kind of
+ * record is judged; its extract of the packs is loaded from the folder `extracts` beside the script, unless it is given.
+ */
+export function createEngine(
+  options?: Options & { readonly kind?: string },
+  from?: { readonly module?: ModuleSource | Promise<ModuleSource>; readonly extract?: ExtractSource | Promise<ExtractSource> },
+): Promise<Engine>;
+export type ExtractSource = string | URL | Request | Response | ArrayBuffer | Uint8Array;
+
+/** Judges records by the packs of one profile; with an extract of the packs, records of its kind alone. */
 export class Engine {
-  constructor(options?: Options);
+  constructor(options?: Options, extract?: Uint8Array);
   /** Judges one record. A `Date` stands for the day in China on which it lies. */
   check(kind: string, record: RecordInput, asOf: Day | Date): Report;
   /** Judges one record; the canonical bytes of the report. */

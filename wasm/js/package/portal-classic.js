@@ -8,10 +8,9 @@ const { form: selector, kind, profile, asOf, lang } = script.dataset;
 async function start() {
   const form = document.querySelector(selector ?? 'form[data-kind]');
   if (!form) throw new Error(`portal.js: no form ${selector ?? 'form[data-kind]'}`);
-  const { gongkai } = globalThis;
-  await gongkai.init();
-  const engine = new gongkai.Engine(profile ? { profile } : {});
-  form.gongkai = attach(form, engine, { kind: kind ?? form.dataset.kind, asOf, lang });
+  const of = kind ?? form.dataset.kind;
+  const engine = await globalThis.gongkai.createEngine({ kind: of, ...(profile && { profile }) });
+  form.gongkai = attach(form, engine, { kind: of, asOf, lang });
   form.dispatchEvent(new CustomEvent('gongkai-ready', { bubbles: true }));
 }
 

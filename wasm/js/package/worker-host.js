@@ -1,13 +1,12 @@
 // Inside a worker: answers calls with one engine.
 
 /** Makes the answerer of a worker from the door's functions. */
-export function host({ init, Engine, GongkaiError }) {
+export function host({ createEngine, GongkaiError }) {
   let engine;
   return async function answer({ id, method, values }) {
     try {
-      await init();
       if (method === 'open') {
-        engine = new Engine(...values);
+        engine = await createEngine(...values);
         return { id };
       }
       return { id, value: engine[method](...values) };

@@ -5,7 +5,7 @@ import type { Engine, Options } from './index.js';
 export { GongkaiError } from './index.js';
 
 /** Starts a worker and opens an engine in it. */
-export function createEngine(options?: Options): Promise<WorkerEngine>;
+export function createEngine(options?: Options & { readonly kind?: string }): Promise<WorkerEngine>;
 
 type Later<F> = F extends (...values: infer V) => infer R ? (...values: V) => Promise<R> : never;
 type Methods = Omit<Engine, 'free' | 'schema'>;

@@ -101,6 +101,32 @@ impl Handle {
     }
 }
 
+/// What of the packs decides about one kind of record.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Extract(wire::Extract);
+
+#[wasm_bindgen]
+impl Extract {
+    /// Reads an extract; its memory is given back with the module.
+    ///
+    /// # Errors
+    /// Those of `wire::Extract::read`.
+    #[wasm_bindgen(constructor)]
+    pub fn read(bytes: &[u8]) -> Outcome<Self> {
+        wire::Extract::read(bytes).map(Self).map_err(thrown)
+    }
+
+    /// Opens an engine for options in JSON.
+    ///
+    /// # Errors
+    /// Those of `wire::open_extract`.
+    pub fn open(&self, options: &str) -> Outcome<Handle> {
+        let engine = wire::open_extract(options.as_bytes(), self.0.clone());
+        engine.map(Handle).map_err(thrown)
+    }
+}
+
 /// Everything that is wrong with packs from outside.
 ///
 /// # Errors

@@ -1,9 +1,9 @@
 // The pages of examples/portal in a real browser.
 
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../../examples/portal/serve.mjs';
 import { AS_OF, KIND, RECORD, door } from './door.mjs';
@@ -54,6 +54,25 @@ test('a page without modules shows findings as the clerk types, offline', async 
   assert.deepEqual(wrong(), []);
 });
 
+test('a page in another encoding, opened from disk, shows the same findings', async () => {
+  const folder = fileURLToPath(new URL('../../../target/npm/disk/', import.meta.url));
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(fileURLToPath(new URL('../../../target/npm/gongkai/classic/', import.meta.url)), folder, { recursive: true });
+  const lines = '<meta charset="gbk"><script src="form.js"></script>'
+    + '<script src="portal.js" data-form="#f" data-kind="administrative-license" data-profile="gansu-2016" data-as-of="2016-09-01"></script>'
+    + '<form id="f"><input name="decision_date"><input name="published.credit-gansu"></form>';
+  writeFileSync(`${folder}page.html`, lines);
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(`${folder}page.html`).href);
+  await page.waitForSelector('.gongkai-status', { state: 'attached' });
+  assert.equal(await page.evaluate(() => document.characterSet), 'GBK');
+  await page.fill('[name=decision_date]', '2016-07-22');
+  await page.fill('[name="published.credit-gansu"]', '2016-08-05');
+  const shown = await page.locator('.gongkai-finding[data-path="/published/credit-gansu"]').innerText();
+  assert.match(shown, /逾期3个工作日/);
+  assert.match(shown, /期限 2016-08-02/);
+});
+
 test('a click right after typing reaches its button, and an emptied form is judged anew', async () => {
   const { page, wrong } = await open('');
   await page.fill('[name=许可决定日期]', '2016-07-22');
@@ -80,13 +99,13 @@ test('a page with modules draws the form from the packs', async () => {
 test('the engine in the page and in its worker answers the same bytes as in Node', async () => {
   await door.init();
   const expected = Array.from(new door.Engine({ profile: 'gansu-2016' }).checkRaw(KIND, RECORD, AS_OF));
-  const { page } = await open('modern.html');
+  const page = await browser.newPage();
+  await page.goto(`${site.url}page.css`);
   const answers = await page.evaluate(async ([kind, record, asOf]) => {
-    const { Engine, init } = await import('/gongkai/web.js');
-    const { createEngine } = await import('/gongkai/worker.js');
-    await init();
-    const here = new Engine({ profile: 'gansu-2016' });
-    const there = await createEngine({ profile: 'gansu-2016' });
+    const web = await import('/gongkai/web.js');
+    const worker = await import('/gongkai/worker.js');
+    const here = await web.createEngine({ profile: 'gansu-2016', kind });
+    const there = await worker.createEngine({ profile: 'gansu-2016', kind });
     const raws = [here.checkRaw(kind, record, asOf), await there.checkRaw(kind, record, asOf)];
     there.free();
     return raws.map((raw) => Array.from(raw));

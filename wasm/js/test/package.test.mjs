@@ -13,8 +13,11 @@ const folder = fileURLToPath(PACKAGE);
 const run = (program, ...values) =>
   execFileSync(`${here}node_modules/.bin/${program}`, values, { cwd: here, encoding: 'utf8', stdio: 'pipe' });
 
-/** No module may grow beyond this, compressed as servers compress it; a quick build is larger than what ships. */
-const LARGEST = { 'gongkai.wasm': 555_000, 'form.wasm': 360_000 };
+/** No file that a page waits for may grow beyond this, compressed as servers compress it; a quick build is larger than what ships. */
+const LARGEST = {
+  'gongkai.wasm': 555_000, 'form.wasm': 240_000, 'extracts/administrative-license.bin': 30_000,
+  'classic/form.js': 255_000, 'classic/extracts/administrative-license.js': 33_000,
+};
 
 for (const [name, largest] of Object.entries(LARGEST)) {
   test(`${name} stays small`, (context) => {
@@ -28,7 +31,7 @@ for (const [name, largest] of Object.entries(LARGEST)) {
 
 test('the exports are right for every resolver of modules', () => {
   assert.match(run('publint', '--strict', folder), /All good/);
-  const options = ['--profile', 'esm-only', '--exclude-entrypoints', './gongkai.wasm', './form.wasm', '--no-color'];
+  const options = ['--profile', 'esm-only', '--exclude-entrypoints', './gongkai.wasm', './form.wasm', './extracts/*', '--no-color'];
   run('attw', '--pack', folder, ...options);
 });
 

@@ -1,6 +1,6 @@
 // Uses of the types that must pass, and some that must not.
 
-import init, { Engine, GongkaiError, initSync, lint } from 'gongkai';
+import init, { Engine, GongkaiError, createEngine as open, initSync, lint } from 'gongkai';
 import type { BatchReport, Day, Finding, Report } from 'gongkai';
 import { createEngine } from 'gongkai/worker';
 import { attach } from 'gongkai/portal';
@@ -8,6 +8,9 @@ import { attach } from 'gongkai/portal';
 await init();
 initSync(new Uint8Array());
 const engine = new Engine({ profile: 'gansu-2016', known_at: '2016-09-01' });
+const extract = new Uint8Array();
+const opened: Engine = await open({ kind: 'administrative-license' }, { extract });
+new Engine({}, extract).free();
 const report: Report = engine.check('administrative-license', { decision_number: '1' }, new Date());
 const raw: Uint8Array = engine.checkRaw('administrative-license', '{}', '2016-09-01');
 const batch: BatchReport = engine.checkMany('administrative-license', [{}, '{}', raw], '2016-09-01', { findings: 3 });
@@ -28,7 +31,7 @@ try {
 } catch (error) {
   if (error instanceof GongkaiError) [error.code satisfies number, error.codeName satisfies string];
 }
-void [hits, batch, due, label, schema, day, good, later, again];
+void [opened, hits, batch, due, label, schema, day, good, later, again];
 
 // @ts-expect-error a record is not a number
 engine.check('administrative-license', 7, '2016-09-01');

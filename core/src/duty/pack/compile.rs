@@ -22,8 +22,9 @@ pub struct Programs {
     law: Arc<Law>,
     /// The packs whose rules apply: those of the profile, in its order, and those loaded at run time.
     active: Vec<usize>,
-    /// The overrides that apply, with their rules: those of the profile, then those of its packs.
-    overrides: Vec<(usize, Override)>,
+    /// The overrides that apply, with their rules where these are at hand: those of the profile, then those
+    /// of its packs.
+    overrides: Vec<(Option<usize>, Override)>,
     schemas: Vec<Memo<Arc<Schema>>>,
     made: Vec<Memo<Program>>,
 }
@@ -224,7 +225,7 @@ impl Programs {
         if !self.active.contains(&rule.pack) {
             return None;
         }
-        let changes = self.overrides.iter().filter(|(of, _)| *of == number);
+        let changes = self.overrides.iter().filter(|(of, _)| *of == Some(number));
         let mut severity = rule.severity();
         for (_, change) in changes {
             if change.silence {
@@ -247,12 +248,12 @@ fn active_packs(law: &Law, profile: &Profile) -> Vec<usize> {
     active
 }
 
-fn overrides(law: &Law, profile: &Profile, active: &[usize]) -> Vec<(usize, Override)> {
+fn overrides(law: &Law, profile: &Profile, active: &[usize]) -> Vec<(Option<usize>, Override)> {
     let packs = active.iter().filter_map(|pack| law.packs.get(*pack));
     let all = profile
         .overrides
         .iter()
         .chain(packs.flat_map(|pack| &pack.overrides));
-    all.filter_map(|change| Some((law.rule(&change.rule)?, change.clone())))
+    all.map(|change| (law.rule(&change.rule), change.clone()))
         .collect()
 }

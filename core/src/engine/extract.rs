@@ -1,0 +1,77 @@
+//! An extract: what of the built-in packs and calendars decides about one kind of record, as a file of its own.
+//!
+//! A page with one form waits for one of them instead of for everything. It holds what is asked about records
+//! of its kind under any profile; of the other packs only by what they are known, so that reports say the same.
+//! It begins with a hash over all packs and itself, and is read only by a build that holds the same packs.
+
+#[cfg(feature = "built-in")]
+mod cut;
+
+use super::image::Image;
+use crate::error::{Error, ErrorCode};
+use crate::written::{Bytes, from_columns};
+use alloc::{string::String, vec::Vec};
+use sha2::{Digest, Sha256};
+
+/// Hash of all built-in packs and calendars.
+const LAW: &str = env!("GONGKAI_LAW");
+
+/// How many bytes the hash of an extract has.
+const STAMP: usize = 32;
+
+/// What of the law decides about one kind of record.
+#[derive(Debug, Clone)]
+pub struct Extract {
+    kind: String,
+    rows: &'static [u8],
+}
+
+impl Extract {
+    /// Reads an extract; its memory is never given back, so each is read once.
+    ///
+    /// # Errors
+    /// `extract`, where the bytes are not what this build's packs give.
+    pub fn read(bytes: &[u8]) -> Result<Self, Error> {
+        let (stamp, rest) = bytes.split_at_checked(STAMP).unwrap_or_default();
+        if stamp != stamp_of(rest) {
+            let message = "the extract is incomplete, or of other packs";
+            return Err(Error::new(ErrorCode::Extract, message));
+        }
+        let mut rest = Bytes::new(rest);
+        let kind = rest.text().into();
+        let rows = from_columns(&Image::SHAPE, rest.slice()).leak();
+        Ok(Self { kind, rows })
+    }
+
+    /// The extract of a kind of record.
+    #[cfg(feature = "built-in")]
+    #[must_use]
+    pub fn of(kind: &str) -> Option<Vec<u8>> {
+        let image = super::built_in::image();
+        let mut kinds = image.packs.iter().flat_map(|part| &part.kinds);
+        kinds.find(|own| own.head() == kind)?;
+        let rows = cut::cut(image, kind).write();
+        let columns = crate::written::to_columns(&Image::SHAPE, &rows);
+        let mut rest = Vec::new();
+        Bytes::put_slice(kind.as_bytes(), &mut rest);
+        Bytes::put_slice(&columns, &mut rest);
+        let mut out = stamp_of(&rest);
+        out.extend(rest);
+        Some(out)
+    }
+
+    /// The kind of record.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        &self.kind
+    }
+
+    pub(super) fn image(&self) -> Image {
+        Image::read(self.rows)
+    }
+}
+
+fn stamp_of(rest: &[u8]) -> Vec<u8> {
+    let stamp = Sha256::new().chain_update(LAW).chain_update(rest);
+    stamp.finalize().to_vec()
+}
