@@ -167,7 +167,7 @@ impl Judging for Bench<'_> {
         let report = self.engine.close(&self.collection, self.as_of);
         let law = self.engine.law();
         for line in report.counts {
-            let Some(rule) = law.rule(&line.rule) else {
+            let Some(rule) = law.rule(line.rule) else {
                 continue;
             };
             outcome.tallies.push(tallied((rule, line.counts)));

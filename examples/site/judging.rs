@@ -3,7 +3,7 @@
 use gongkai::duty::pack::Format;
 use gongkai::judge::collection::Collection;
 use gongkai::report::{Finding, GroupFinding};
-use gongkai::words::Day;
+use gongkai::words::{Day, Label};
 use gongkai::{Builder, Engine, Supplied, Verdict};
 use gongkai_pages::Case;
 use std::collections::{BTreeMap, btree_map::Entry};
@@ -24,10 +24,47 @@ type Settings = (String, Option<Day>, Vec<(String, Vec<String>)>, Vec<String>);
 #[derive(Debug)]
 pub(crate) struct Found {
     pub(crate) verdict: Verdict,
-    /// What is said about single records; its rule's, or said for it by another.
-    pub(crate) findings: Vec<Finding>,
-    /// What is said about several records together.
-    pub(crate) together: Vec<GroupFinding>,
+    /// What is said: by its rule, or for it by another.
+    pub(crate) findings: Vec<Said>,
+}
+
+/// A finding, as a page tells of it.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) rule: String,
+    pub(crate) verdict: Verdict,
+    pub(crate) due: Option<Day>,
+    pub(crate) happened: Option<Day>,
+    /// The numbers of the records, where it is about several together.
+    pub(crate) rows: Vec<u64>,
+    pub(crate) message: Label,
+    pub(crate) remedy: Label,
+}
+
+impl Said {
+    fn of(finding: Finding<'_>) -> Self {
+        Self {
+            rule: finding.rule.to_owned(),
+            verdict: finding.verdict,
+            due: finding.due,
+            happened: finding.happened,
+            rows: Vec::new(),
+            message: finding.message,
+            remedy: finding.remedy.into_owned(),
+        }
+    }
+
+    fn together(finding: GroupFinding<'_>) -> Self {
+        Self {
+            rule: finding.rule.to_owned(),
+            verdict: finding.verdict,
+            due: None,
+            happened: None,
+            rows: finding.rows,
+            message: finding.message,
+            remedy: finding.remedy,
+        }
+    }
 }
 
 impl Bench {
@@ -78,7 +115,6 @@ fn judge(engine: &Engine, case: &Case) -> Result<Found, Box<dyn Error>> {
     let mut found = Found {
         verdict: Verdict::NotApplicable,
         findings: Vec::new(),
-        together: Vec::new(),
     };
     for (row, (kind, record)) in (1..).zip(&case.records) {
         let mut desk = engine.desk(kind)?;
@@ -89,9 +125,8 @@ fn judge(engine: &Engine, case: &Case) -> Result<Found, Box<dyn Error>> {
                 .find(|(number, _)| usize::from(*number) == rule);
             found.verdict = own.map_or(found.verdict, |(_, verdict)| found.verdict.max(verdict));
             let findings = judged.report().findings.into_iter();
-            found
-                .findings
-                .extend(findings.filter(|finding| concerns(finding, &claim.rule)));
+            let findings = findings.filter(|finding| concerns(finding, &claim.rule));
+            found.findings.extend(findings.map(Said::of));
         })?;
     }
     let closed = engine.close(&collection, claim.as_of);
@@ -99,14 +134,13 @@ fn judge(engine: &Engine, case: &Case) -> Result<Found, Box<dyn Error>> {
         found.verdict = found.verdict.max(tally.counts.overall());
     }
     let together = closed.findings.into_iter();
-    found
-        .together
-        .extend(together.filter(|finding| finding.rule == claim.rule));
+    let together = together.filter(|finding| finding.rule == claim.rule);
+    found.findings.extend(together.map(Said::together));
     Ok(found)
 }
 
-fn concerns(finding: &Finding, rule: &String) -> bool {
-    finding.rule == *rule || finding.affects.contains(rule)
+fn concerns(finding: &Finding<'_>, rule: &str) -> bool {
+    finding.rule == rule || finding.affects.contains(&rule)
 }
 
 fn settings(case: &Case) -> Settings {

@@ -59,7 +59,7 @@ fn found(engine: &Engine, year: &Year, as_of: Day) -> BTreeMap<Place, String> {
             finding.code
         );
         for (kind, place) in finding.rows.iter().map(|row| rows[row]) {
-            let place = (kind.to_owned(), place, finding.code.clone(), false);
+            let place = (kind.to_owned(), place, finding.code.to_owned(), false);
             found.insert(place, finding.message.zh.clone());
         }
     }

@@ -4,9 +4,7 @@ use gongkai::report::{Finding, GroupReport, OffBy, Report};
 
 /// The findings of a rule about a record, and those of other rules that speak for it.
 pub(super) fn report(report: &Report, rule: &str) -> Vec<String> {
-    let concerns = |finding: &&Finding| {
-        finding.rule == rule || finding.affects.iter().any(|other| other == rule)
-    };
+    let concerns = |finding: &&Finding| finding.rule == rule || finding.affects.contains(&rule);
     let findings = report.findings.iter().filter(concerns);
     findings.flat_map(|finding| lines(finding, rule)).collect()
 }

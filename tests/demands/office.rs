@@ -51,7 +51,7 @@ pub(crate) fn gather(collection: &mut Collection, first: u64, records: &[Record<
 }
 
 /// What is said about records together.
-pub(crate) fn together(records: &[Record<'_>]) -> GroupReport {
+pub(crate) fn together(records: &[Record<'_>]) -> GroupReport<'static> {
     let mut collection = Collection::default();
     gather(&mut collection, 1, records);
     ENGINE.close(&collection, as_of())

@@ -44,7 +44,7 @@ impl Engine {
         record: &[u8],
         published: Published<'_>,
         as_of: Day,
-    ) -> Result<AccountsReport, Error> {
+    ) -> Result<AccountsReport<'_>, Error> {
         let mut read = Vec::new();
         for earlier in published.earlier {
             read.push(self.earlier(earlier)?);

@@ -14,7 +14,7 @@ use crate::record::json::Limits;
 use crate::report::mask::public;
 use crate::report::{Header, Overridden, PackStamp};
 use crate::words::{Day, Label, Window};
-use alloc::{format, string::String, sync::Arc, vec::Vec};
+use alloc::{borrow::Cow, format, string::String, sync::Arc, vec::Vec};
 
 /// The most troubles that are named at once.
 const NAMED: usize = 100;
@@ -260,13 +260,13 @@ fn header(
     profile: &Profile,
     known_at: Option<Day>,
     calendar: String,
-) -> Header {
+) -> Header<'static> {
     let active = programs.active().iter();
     let packs = active.filter_map(|pack| programs.law().packs.get(*pack));
     Header {
         engine: env!("CARGO_PKG_VERSION"),
-        profile: profile.id.as_str().into(),
-        packs: packs.map(PackStamp::of).collect::<Vec<_>>().into(),
+        profile: profile.id.clone().into(),
+        packs: Cow::Owned(packs.map(PackStamp::of).collect::<Vec<_>>().into()),
         calendar: calendar.into(),
         as_of: Day::from_number(0),
         known_at,

@@ -42,14 +42,15 @@ struct Oddities {
 
 /// One record that was judged.
 #[derive(Debug)]
-pub struct Judged<'j, 'a> {
+pub struct Judged<'j, 'e> {
     /// The record and what it was judged by.
-    pub case: Case<'j, 'a>,
+    pub case: Case<'j, 'j>,
     /// How many rules gave each verdict.
     pub counts: Tally,
     /// What the checks saw, and the verdict of each rule.
     pub outcome: &'j Outcome,
-    engine: &'j Engine,
+    engine: &'e Engine,
+    program: &'e Program,
     oddities: &'j Oddities,
 }
 
@@ -82,11 +83,11 @@ impl<'e> Desk<'e> {
     ///
     /// # Errors
     /// `record-syntax`, `record-too-large`, `record-not-a-number`, `record-encoding`, with the byte offset.
-    pub fn json<'a, R>(
+    pub fn json<R>(
         &mut self,
-        json: &'a [u8],
+        json: &[u8],
         as_of: Day,
-        then: impl FnOnce(&Judged<'_, 'a>) -> R,
+        then: impl FnOnce(&Judged<'_, 'e>) -> R,
     ) -> Result<R, Error> {
         let cells = self.read(json)?;
         Ok(self.judge(cells, as_of, then))
@@ -114,7 +115,7 @@ impl<'e> Desk<'e> {
         &mut self,
         row: impl IntoIterator<Item = (Slot, &'a str)>,
         as_of: Day,
-        then: impl FnOnce(&Judged<'_, 'a>) -> R,
+        then: impl FnOnce(&Judged<'_, 'e>) -> R,
     ) -> R {
         let mut cells = self.fresh();
         let mut filling = Filling {
@@ -136,11 +137,11 @@ impl<'e> Desk<'e> {
         core::mem::take(&mut self.cells).emptied(self.program.schema.fields.len())
     }
 
-    fn judge<'a, R>(
+    fn judge<R>(
         &mut self,
-        cells: Cells<'a>,
+        cells: Cells<'_>,
         as_of: Day,
-        then: impl FnOnce(&Judged<'_, 'a>) -> R,
+        then: impl FnOnce(&Judged<'_, 'e>) -> R,
     ) -> R {
         let case = Case {
             program: self.program,
@@ -157,6 +158,7 @@ impl<'e> Desk<'e> {
             counts,
             outcome: &self.outcome,
             engine: self.engine,
+            program: self.program,
             oddities: &self.oddities,
         };
         let result = then(&judged);
@@ -165,7 +167,7 @@ impl<'e> Desk<'e> {
     }
 }
 
-impl Judged<'_, '_> {
+impl<'e> Judged<'_, 'e> {
     /// The heaviest verdict.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
@@ -174,27 +176,26 @@ impl Judged<'_, '_> {
 
     /// The report.
     #[must_use]
-    pub fn report(&self) -> Report {
+    pub fn report(&self) -> Report<'e> {
         self.report_of(&self.outcome.observations)
     }
 
     /// The report on these observations instead of the record's own alone.
-    pub(super) fn report_of(&self, observations: &[Observation]) -> Report {
+    pub(super) fn report_of(&self, observations: &[Observation]) -> Report<'e> {
+        let writer = report::Writer {
+            law: self.engine.law(),
+            program: self.program,
+            case: &self.case,
+        };
         let header = self.engine.header(self.case.as_of);
-        let report = report::write(
-            self.engine.law(),
-            &self.case,
-            header,
-            observations,
-            self.counts,
-        );
+        let report = writer.report(header, observations, self.counts);
         let repeated = self.oddities.repeated.iter();
-        let repeated = repeated.filter_map(|slot| self.case.program.schema.field(*slot));
+        let repeated = repeated.filter_map(|slot| self.program.schema.field(*slot));
         let mut unknown = self.oddities.unknown.clone();
         order::sort(&mut unknown);
         Report {
             unknown,
-            repeated: repeated.map(report::pointer).collect(),
+            repeated: repeated.map(|field| &*field.pointer).collect(),
             ..report
         }
     }

@@ -26,7 +26,7 @@ use crate::record::calendar::{Calendar, View};
 use crate::record::{codes::CodeList, json::Limits};
 use crate::report::{GroupReport, Header, Report, group, mask};
 use crate::words::Day;
-use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeSet, format, string::String, vec::Vec};
 use image::Years;
 
 /// A law compiled under one profile, ready to judge.
@@ -53,7 +53,7 @@ pub struct Engine {
     /// The only kind of record that is judged, where the law is an extract.
     only: Option<String>,
     /// Everything but the day of judgement, which comes with each record.
-    header: Header,
+    header: Header<'static>,
 }
 
 impl Engine {
@@ -67,7 +67,7 @@ impl Engine {
     ///
     /// # Errors
     /// `unknown-kind`; `record-syntax`, `record-too-large`, `record-not-a-number`, `record-encoding`.
-    pub fn check(&self, kind: &str, json: &[u8], as_of: Day) -> Result<Report, Error> {
+    pub fn check(&self, kind: &str, json: &[u8], as_of: Day) -> Result<Report<'_>, Error> {
         let desk = &mut self.desk(kind)?;
         desk.json(json, as_of, |judged: &Judged<'_, '_>| judged.report())
     }
@@ -133,7 +133,7 @@ impl Engine {
 
     /// By what this engine judges, whatever the day.
     #[must_use]
-    pub const fn stamp(&self) -> &Header {
+    pub const fn stamp(&self) -> &Header<'static> {
         &self.header
     }
 
@@ -178,13 +178,13 @@ impl Engine {
 
     /// What many records together say: findings of the rules that look at more than one.
     #[must_use]
-    pub fn close(&self, collection: &Collection, as_of: Day) -> GroupReport {
+    pub fn close(&self, collection: &Collection, as_of: Day) -> GroupReport<'_> {
         self.close_shown(collection, as_of, u64::MAX)
     }
 
     /// The same with at most so many findings, so that memory stays bounded; their number stays exact.
     #[must_use]
-    pub fn close_shown(&self, collection: &Collection, as_of: Day, shown: u64) -> GroupReport {
+    pub fn close_shown(&self, collection: &Collection, as_of: Day, shown: u64) -> GroupReport<'_> {
         let closing = Closing {
             programs: &self.programs,
             lists: self.lists(),
@@ -197,10 +197,21 @@ impl Engine {
 
     /// By what records are judged, for a day of judgement.
     #[must_use]
-    pub fn header(&self, as_of: Day) -> Header {
+    pub fn header(&self, as_of: Day) -> Header<'_> {
+        let Header {
+            profile,
+            packs,
+            calendar,
+            overrides,
+            ..
+        } = &self.header;
         Header {
+            profile: Cow::Borrowed(profile),
+            packs: Cow::Borrowed(packs),
+            calendar: Cow::Borrowed(calendar),
+            overrides: Cow::Borrowed(overrides),
             as_of,
-            ..self.header.clone()
+            ..self.header
         }
     }
 }

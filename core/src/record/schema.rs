@@ -45,6 +45,8 @@ impl Schema {
 pub struct Field {
     /// Id, with the channel or list entry after a dot where there is one.
     pub id: String,
+    /// Where its value stands in a record, as a JSON Pointer.
+    pub pointer: String,
     /// Name, with the name of the channel or entry where there is one.
     pub label: Label,
     /// What it holds.

@@ -5,7 +5,7 @@ mod remedy;
 
 use super::finding::Cited;
 use super::header::Header;
-use super::write::{cited, counted, fingerprint, pointer};
+use super::write::{cited, counted, fingerprint};
 use crate::duty::pack::hash::hex;
 use crate::duty::program::Program;
 use crate::duty::source::Severity;
@@ -21,44 +21,44 @@ use serde::Serialize;
 
 /// What is said about many records together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct GroupReport {
+pub struct GroupReport<'e> {
     /// By what they were judged.
     #[serde(flatten)]
-    pub header: Header,
+    pub header: Header<'e>,
     /// How many records each rule found in each verdict; of records that must differ, how many keys.
-    pub counts: Vec<RuleTally>,
+    pub counts: Vec<RuleTally<'e>>,
     /// How many findings there are.
     pub findings_total: u64,
     /// The findings, or the first of them.
-    pub findings: Vec<GroupFinding>,
+    pub findings: Vec<GroupFinding<'e>>,
 }
 
 /// The tally of one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RuleTally {
+pub struct RuleTally<'e> {
     /// The rule.
-    pub rule: String,
+    pub rule: &'e str,
     /// How many in each verdict.
     pub counts: Tally,
 }
 
 /// A finding about a record beside others, or about several records of which the same is to be said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct GroupFinding {
+pub struct GroupFinding<'e> {
     /// The rule.
-    pub rule: String,
+    pub rule: &'e str,
     /// Its code.
-    pub code: String,
+    pub code: &'e str,
     /// Its title.
-    pub title: Label,
+    pub title: &'e Label,
     /// Where the duty stands.
-    pub cite: Cited,
+    pub cite: Cited<'e>,
     /// What it amounts to.
     pub verdict: Verdict,
     /// How heavily it weighs.
     pub severity: Severity,
     /// The kind of the records.
-    pub kind: String,
+    pub kind: &'e str,
     /// The name of the first of them.
     pub record: String,
     /// How many records are concerned.
@@ -69,7 +69,7 @@ pub struct GroupFinding {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<u64>,
     /// The field, as a JSON Pointer; empty for the record as a whole.
-    pub path: String,
+    pub path: &'e str,
     /// The due day; while a calendar is not announced, the earliest it can be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
@@ -79,20 +79,20 @@ pub struct GroupFinding {
     pub remedy: Label,
     /// The values compared, personal ones masked: those of the record, then those of the other.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub evidence: Vec<GroupEvidence>,
+    pub evidence: Vec<GroupEvidence<'e>>,
     /// Names the finding through later runs.
     pub fingerprint: String,
 }
 
 /// One value that took part in a comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct GroupEvidence {
+pub struct GroupEvidence<'e> {
     /// The number of the record that holds it.
     pub row: u64,
     /// The field, as a JSON Pointer.
-    pub path: String,
+    pub path: &'e str,
     /// Its name.
-    pub label: Label,
+    pub label: &'e Label,
     /// Its value, masked where it is personal; absent when nothing is given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
@@ -100,21 +100,21 @@ pub struct GroupEvidence {
 
 /// The report on a collection, with at most so many findings: the others are counted and not put into words.
 #[must_use]
-pub fn write(
-    law: &Law,
-    header: Header,
-    closing: &Closing<'_>,
+pub fn write<'e>(
+    law: &'e Law,
+    header: Header<'e>,
+    closing: &Closing<'e>,
     collection: &Collection,
     shown: u64,
-) -> GroupReport {
+) -> GroupReport<'e> {
     let closed = collection.close(closing);
     let shown = usize::try_from(shown).unwrap_or(usize::MAX);
     let judgements = closed.judgements.iter().take(shown);
     let findings = judgements.filter_map(|judgement| finding(law, closing, judgement));
     let counts = closed.tallies.iter().filter_map(|(rule, counts)| {
-        let rule = law.rules.get(usize::from(*rule))?.source.id.clone();
+        let rule = law.rules.get(usize::from(*rule))?;
         Some(RuleTally {
-            rule,
+            rule: &rule.source.id,
             counts: *counts,
         })
     });
@@ -126,40 +126,47 @@ pub fn write(
     }
 }
 
-fn finding(law: &Law, closing: &Closing<'_>, judgement: &Judgement<'_>) -> Option<GroupFinding> {
+fn finding<'e>(
+    law: &'e Law,
+    closing: &Closing<'e>,
+    judgement: &Judgement<'_>,
+) -> Option<GroupFinding<'e>> {
     let rule = law.rules.get(usize::from(judgement.duty.rule))?;
     let of = judgement.duty.demand.link().and_then(|link| link.of);
+    let other = of.and_then(|of| closing.programs.get(usize::from(of)));
     let subject = Subject {
         judgement,
         closing,
-        other: of.and_then(|of| closing.programs.get(usize::from(of))),
+        other,
     };
-    let schema = &judgement.program.schema;
-    let about = about(judgement.seen).and_then(|slot| schema.field(slot));
-    let path = about.map(pointer).unwrap_or_default();
+    let own = closing
+        .programs
+        .get(usize::from(judgement.program.number))?;
+    let about = about(judgement.seen).and_then(|slot| own.schema.field(slot));
+    let path = about.map_or("", |field| &field.pointer);
     let first = judgement.holders.rows.first();
     let record = first.map(|row| row.name.clone()).unwrap_or_default();
     let others = judgement.other.map_or(&[][..], |(_, rows)| rows);
     let key = judgement.key.map(|key| hex(&key)).unwrap_or_default();
     Some(GroupFinding {
-        rule: rule.source.id.clone(),
-        code: rule.source.code.clone(),
-        title: rule.source.title.clone(),
+        rule: &rule.source.id,
+        code: &rule.source.code,
+        title: &rule.source.title,
         cite: cited(law, judgement.duty.rule)?,
         verdict: judgement.verdict,
         severity: judgement.duty.severity,
-        kind: schema.id.clone(),
+        kind: &own.schema.id,
         count: judgement.holders.count,
         rows: numbers(&judgement.holders.rows),
         others: numbers(others),
         due: due(judgement.seen),
         message: subject.message(),
         remedy: subject.remedy(rule.source.remedy.as_ref()),
-        evidence: evidence(&subject),
+        evidence: evidence(judgement, own, other),
         fingerprint: if judgement.seen == Seen::Repeated {
             fingerprint(&rule.source.id, &key, "")
         } else {
-            fingerprint(&rule.source.id, &format!("{key} {record}"), &path)
+            fingerprint(&rule.source.id, &format!("{key} {record}"), path)
         },
         record,
         path,
@@ -227,31 +234,32 @@ fn due(seen: Seen) -> Option<Day> {
 }
 
 /// The values of the record and of the other that was looked at first.
-fn evidence(subject: &Subject<'_, '_>) -> Vec<GroupEvidence> {
-    let judgement = subject.judgement;
-    let mut evidence = Vec::new();
-    sides(
-        judgement.program,
-        judgement.own,
-        &judgement.holders.rows,
-        &mut evidence,
-    );
-    if let (Some(program), Some((side, rows))) = (subject.other, judgement.other) {
-        sides(program, side, rows, &mut evidence);
-    }
-    evidence
+fn evidence<'e>(
+    judgement: &Judgement<'_>,
+    own: &'e Program,
+    other: Option<&'e Program>,
+) -> Vec<GroupEvidence<'e>> {
+    let other = other.zip(judgement.other);
+    let other = other.map(|(program, (side, rows))| sides(program, side, rows));
+    sides(own, judgement.own, &judgement.holders.rows)
+        .chain(other.into_iter().flatten())
+        .collect()
 }
 
-fn sides(program: &Program, side: Side<'_>, rows: &[Row], evidence: &mut Vec<GroupEvidence>) {
+fn sides<'e>(
+    program: &'e Program,
+    side: Side<'_>,
+    rows: &[Row],
+) -> impl Iterator<Item = GroupEvidence<'e>> {
     let row = rows.first().map_or(0, |row| row.number);
-    for (slot, item) in side.slots.iter().zip(side.items) {
-        if let Some(field) = program.schema.field(*slot) {
-            evidence.push(GroupEvidence {
-                row,
-                path: pointer(field),
-                label: field.label.clone(),
-                value: item.shown.clone(),
-            });
-        }
-    }
+    let items = side.slots.iter().zip(side.items);
+    items.filter_map(move |(slot, item)| {
+        let field = program.schema.field(*slot)?;
+        Some(GroupEvidence {
+            row,
+            path: &field.pointer,
+            label: &field.label,
+            value: item.shown.clone(),
+        })
+    })
 }

@@ -4,27 +4,27 @@ use super::PrintedOnce;
 use crate::duty::law::Pack;
 use crate::duty::source::Severity;
 use crate::words::{Day, Label};
-use alloc::{string::String, sync::Arc, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 use serde::Serialize;
 
-/// By what a record was judged: shared by all records of an engine, but for the day.
+/// By what a record was judged: but for the day, the engine's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Header {
+pub struct Header<'e> {
     /// Version of this library.
     pub engine: &'static str,
     /// The profile.
-    pub profile: Arc<str>,
+    pub profile: Cow<'e, str>,
     /// The packs whose rules apply.
-    pub packs: PrintedOnce<Vec<PackStamp>>,
+    pub packs: Cow<'e, PrintedOnce<Vec<PackStamp>>>,
     /// Content hash of the calendar.
-    pub calendar: Arc<str>,
+    pub calendar: Cow<'e, str>,
     /// The day of judgement.
     pub as_of: Day,
     /// The day up to which notices of holidays are known; absent when all are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known_at: Option<Day>,
     /// Rules silenced or graded anew, and why.
-    pub overrides: Arc<[Overridden]>,
+    pub overrides: Cow<'e, [Overridden]>,
 }
 
 /// One pack, by content.

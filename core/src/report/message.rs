@@ -90,7 +90,7 @@ impl Subject<'_, '_, '_> {
     }
 
     /// The name of the field it is about, in both languages.
-    pub(super) fn field(&self) -> Label {
+    pub(super) fn field(&self) -> &Label {
         self.observation
             .slot
             .map(|slot| self.name(slot))
@@ -98,13 +98,9 @@ impl Subject<'_, '_, '_> {
     }
 
     /// The name of a field.
-    pub(super) fn name(&self, slot: Slot) -> Label {
-        self.case
-            .program
-            .schema
-            .field(slot)
-            .map(|field| field.label.clone())
-            .unwrap_or_default()
+    pub(super) fn name(&self, slot: Slot) -> &Label {
+        let field = self.case.program.schema.field(slot);
+        field.map(|field| &field.label).unwrap_or_default()
     }
 
     /// The name of a field with its value behind it, where it may be shown.

@@ -18,8 +18,8 @@ pub use finding::{Cited, Evidence, Finding, OffBy};
 pub use group::{GroupFinding, GroupReport};
 pub use header::{Header, Overridden, PackStamp};
 pub use printed_once::PrintedOnce;
+pub use write::Writer;
 pub(crate) use write::counted;
-pub use write::{pointer, write};
 
 use crate::duty::verdict::Tally;
 use crate::duty::{Severity, Verdict};
@@ -38,12 +38,12 @@ pub const SHOWING: Showing = Showing {
 
 /// What is said about one record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Report {
+pub struct Report<'e> {
     /// By what it was judged; enough to repeat the judgement.
     #[serde(flatten)]
-    pub header: Header,
+    pub header: Header<'e>,
     /// The kind of record.
-    pub kind: String,
+    pub kind: &'e str,
     /// The record's own name, from its key fields.
     pub record: String,
     /// The heaviest verdict.
@@ -56,16 +56,16 @@ pub struct Report {
     /// How many rules look at other records too; they are judged where those come along.
     pub not_judged: u64,
     /// What was normalized while reading.
-    pub notes: Vec<NoteLine>,
+    pub notes: Vec<NoteLine<'e>>,
     /// Names in the record that no field has.
     pub unknown: Vec<String>,
     /// Fields that the record gives more than once; the first value was judged.
-    pub repeated: Vec<String>,
+    pub repeated: Vec<&'e str>,
     /// The findings, in the order of the rules.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Finding<'e>>,
 }
 
-impl Report {
+impl Report<'_> {
     /// The canonical bytes: equal in every door for the same evidence.
     #[must_use]
     pub fn canonical(&self) -> Vec<u8> {
@@ -75,9 +75,9 @@ impl Report {
 
 /// What was normalized in one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NoteLine {
+pub struct NoteLine<'e> {
     /// The field, as a JSON Pointer.
-    pub path: String,
+    pub path: &'e str,
     /// What was normalized.
     pub notes: Vec<Label>,
     /// The value in its standard form, where it has one.

@@ -9,15 +9,16 @@ use crate::duty::observation::Passage;
 use crate::duty::{Detail, Verdict};
 use crate::record::Slot;
 use crate::words::Label;
-use alloc::format;
+use alloc::{borrow::Cow, format};
 
 impl Subject<'_, '_, '_> {
     /// What to do: by what was seen, with what the rule says about a duty that is not met.
-    pub(super) fn remedy(&self, own: Option<&Label>) -> Label {
+    pub(super) fn remedy<'e>(&self, own: Option<&'e Label>) -> Cow<'e, Label> {
+        let own = own.filter(|_| self.is_due());
         let general = self.general();
-        match (self.observation.detail, own.filter(|_| self.is_due())) {
-            (Detail::Undone(_) | Detail::NotPublished, Some(own)) => own.clone(),
-            (Detail::Forbidden, Some(own)) if self.is_dated() => own.clone(),
+        let said = match (self.observation.detail, own) {
+            (Detail::Undone(_) | Detail::NotPublished, Some(own)) => return Cow::Borrowed(own),
+            (Detail::Forbidden, Some(own)) if self.is_dated() => return Cow::Borrowed(own),
             (Detail::Unsaid(_), Some(own)) => label(
                 format!("{}。尚未办理的：{}", general.zh, own.zh),
                 format!("{}. If it has not happened: {}", general.en, own.en),
@@ -27,7 +28,8 @@ impl Subject<'_, '_, '_> {
                 format!("{}. {}", general.en, own.en),
             ),
             (_, None) => label(format!("{}。", general.zh), format!("{}.", general.en)),
-        }
+        };
+        Cow::Owned(said)
     }
 
     /// Whether what the rule demands can still be done: it is not met, and it did not come late.

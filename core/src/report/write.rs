@@ -17,43 +17,8 @@ use crate::duty::{Detail, Law, Observation, Program, Severity, Verdict};
 use crate::judge::case::Case;
 use crate::record::{Field, Slot};
 use crate::words::{Day, When, term::TermUnit};
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 use sha2::{Digest, Sha256};
-
-/// The report on one record.
-#[must_use]
-pub fn write(
-    law: &Law,
-    case: &Case<'_, '_>,
-    header: Header,
-    observations: &[Observation],
-    counts: Tally,
-) -> Report {
-    let record = record_name(case);
-    let roots = gather(observations, case.program);
-    let writer = Writer {
-        law,
-        case,
-        record: &record,
-    };
-    let findings = roots
-        .iter()
-        .filter_map(|root| writer.finding(root))
-        .collect();
-    Report {
-        header,
-        kind: case.program.schema.id.clone(),
-        verdict: counts.overall(),
-        severity: severity(case.program, observations),
-        counts,
-        not_judged: counted(case.program.on_many()),
-        notes: notes(case),
-        unknown: Vec::new(),
-        repeated: Vec::new(),
-        findings,
-        record,
-    }
-}
 
 /// How many there are.
 pub(crate) fn counted<T>(all: impl Iterator<Item = T>) -> u64 {
@@ -81,40 +46,61 @@ pub(super) fn record_name(case: &Case<'_, '_>) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-/// A field id as a JSON Pointer.
-#[must_use]
-pub fn pointer(field: &Field) -> String {
-    let id = field.id.split('.');
-    id.flat_map(|part| ["/", part]).collect()
+/// Says what was seen in one record.
+#[derive(Debug, Clone, Copy)]
+pub struct Writer<'w, 'e> {
+    /// The law.
+    pub law: &'e Law,
+    /// The program of the record's kind.
+    pub program: &'e Program,
+    /// The record.
+    pub case: &'w Case<'w, 'w>,
 }
 
-struct Writer<'w, 'c, 'a> {
-    law: &'w Law,
-    case: &'w Case<'c, 'a>,
-    record: &'w str,
-}
+impl<'e> Writer<'_, 'e> {
+    /// The report.
+    #[must_use]
+    pub fn report(
+        &self,
+        header: Header<'e>,
+        observations: &[Observation],
+        counts: Tally,
+    ) -> Report<'e> {
+        let record = record_name(self.case);
+        let roots = gather(observations, self.program);
+        let findings = roots.iter().filter_map(|root| self.finding(root, &record));
+        Report {
+            header,
+            kind: &self.program.schema.id,
+            verdict: counts.overall(),
+            severity: severity(self.program, observations),
+            counts,
+            not_judged: counted(self.program.on_many()),
+            notes: self.notes(),
+            unknown: Vec::new(),
+            repeated: Vec::new(),
+            findings: findings.collect(),
+            record,
+        }
+    }
 
-impl Writer<'_, '_, '_> {
-    fn finding(&self, root: &Root) -> Option<Finding> {
+    fn finding(&self, root: &Root, record: &str) -> Option<Finding<'e>> {
         let observation = &root.observation;
-        let duty = self.case.program.duty(observation.rule)?;
+        let duty = self.program.duty(observation.rule)?;
         let rule = self.law.rules.get(usize::from(observation.rule))?;
         let subject = Subject {
             case: self.case,
             duty,
             observation,
         };
-        let path = observation
-            .slot
-            .and_then(|slot| self.field(slot))
-            .map(pointer)
-            .unwrap_or_default();
+        let field = observation.slot.and_then(|slot| self.field(slot));
+        let path = field.map_or("", |field| &field.pointer);
         let timing = timing(observation.detail);
         Some(Finding {
-            rule: rule.source.id.clone(),
-            code: rule.source.code.clone(),
-            title: rule.source.title.clone(),
-            cite: self.cited(observation.rule)?,
+            rule: &rule.source.id,
+            code: &rule.source.code,
+            title: &rule.source.title,
+            cite: cited(self.law, observation.rule)?,
             verdict: observation.verdict,
             severity: duty.severity,
             due: due(observation.detail),
@@ -129,24 +115,18 @@ impl Writer<'_, '_, '_> {
                 .iter()
                 .filter_map(|rule| self.rule_id(*rule))
                 .collect(),
-            fingerprint: fingerprint(&rule.source.id, self.record, &path),
-            path,
+            fingerprint: fingerprint(&rule.source.id, record, path),
+            path: Cow::Borrowed(path),
         })
     }
 
-    fn field(&self, slot: Slot) -> Option<&Field> {
-        self.case.program.schema.field(slot)
+    fn field(&self, slot: Slot) -> Option<&'e Field> {
+        self.program.schema.field(slot)
     }
 
-    fn rule_id(&self, rule: u16) -> Option<String> {
-        self.law
-            .rules
-            .get(usize::from(rule))
-            .map(|rule| rule.source.id.clone())
-    }
-
-    fn cited(&self, rule: u16) -> Option<Cited> {
-        cited(self.law, rule)
+    fn rule_id(&self, rule: u16) -> Option<&'e str> {
+        let rule = self.law.rules.get(usize::from(rule))?;
+        Some(&rule.source.id)
     }
 
     /// The day an event happened; an event that is overdue has none.
@@ -171,7 +151,7 @@ impl Writer<'_, '_, '_> {
     }
 
     /// The fields that took part, the one it is about first.
-    fn evidence(&self, subject: &Subject<'_, '_, '_>) -> Vec<Evidence> {
+    fn evidence(&self, subject: &Subject<'_, '_, '_>) -> Vec<Evidence<'e>> {
         let mut slots: Vec<Slot> = subject.observation.slot.into_iter().collect();
         slots.extend(second(subject.observation.detail));
         slots.extend(subject.operands());
@@ -180,26 +160,41 @@ impl Writer<'_, '_, '_> {
             let is_again = slots.iter().take(place).any(|other| other == slot);
             let field = self.field(*slot).filter(|_| !is_again)?;
             Some(Evidence {
-                path: pointer(field),
-                label: field.label.clone(),
+                path: Cow::Borrowed(&field.pointer),
+                label: Cow::Borrowed(&field.label),
                 value: mask::shown(field, self.case.cell(*slot)),
             })
         });
         evidence.collect()
     }
+
+    /// What was normalized, field by field.
+    fn notes(&self) -> Vec<NoteLine<'e>> {
+        let filled = self.case.cells.filled();
+        let noted = filled.filter(|(_, cell)| !cell.notes.is_empty());
+        let lines = noted.filter_map(|(slot, cell)| {
+            let field = self.field(slot)?;
+            Some(NoteLine {
+                path: &field.pointer,
+                notes: cell.notes.iter().map(fault::note).collect(),
+                fix: fix(field, cell),
+            })
+        });
+        lines.collect()
+    }
 }
 
 /// Where a rule stands.
 #[must_use]
-pub(super) fn cited(law: &Law, rule: u16) -> Option<Cited> {
+pub(super) fn cited(law: &Law, rule: u16) -> Option<Cited<'_>> {
     let rule = law.rules.get(usize::from(rule))?;
     let pack = law.packs.get(rule.pack)?;
     Some(Cited {
-        pack: pack.manifest.id.clone(),
-        instrument: pack.manifest.title.clone(),
-        number: pack.manifest.instrument.number.clone(),
-        clause: rule.source.cite.clause.clone(),
-        also: rule.source.cite.also.clone(),
+        pack: &pack.manifest.id,
+        instrument: &pack.manifest.title,
+        number: &pack.manifest.instrument.number,
+        clause: &rule.source.cite.clause,
+        also: &rule.source.cite.also,
     })
 }
 
@@ -254,21 +249,4 @@ fn second(detail: Detail) -> Option<Slot> {
         | Detail::Apart { other: slot, .. } => Some(slot),
         detail => timing(detail).map(|timing| timing.from),
     }
-}
-
-/// What was normalized, field by field.
-fn notes(case: &Case<'_, '_>) -> Vec<NoteLine> {
-    let noted = case
-        .cells
-        .filled()
-        .filter(|(_, cell)| !cell.notes.is_empty());
-    let lines = noted.filter_map(|(slot, cell)| {
-        let field = case.program.schema.field(slot)?;
-        Some(NoteLine {
-            path: pointer(field),
-            notes: cell.notes.iter().map(fault::note).collect(),
-            fix: fix(field, cell),
-        })
-    });
-    lines.collect()
 }

@@ -21,15 +21,15 @@ pub struct Batch<'e> {
     kind: String,
     as_of: Day,
     collection: Collection,
-    sums: Sums,
+    sums: Sums<'e>,
 }
 
 /// What a batch amounts to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct BatchReport {
+pub struct BatchReport<'e> {
     /// By what the records were judged.
     #[serde(flatten)]
-    pub header: Header,
+    pub header: Header<'e>,
     /// The kind of record.
     pub kind: String,
     /// Records given; judged and refused add up to it.
@@ -41,15 +41,15 @@ pub struct BatchReport {
     /// How many records have each verdict as their heaviest.
     pub records: Tally,
     /// How many records each rule gave each verdict.
-    pub rules: Vec<RuleTally>,
+    pub rules: Vec<RuleTally<'e>>,
     /// How many findings there are in all.
     pub findings_total: u64,
     /// The first of them.
-    pub findings: Vec<RowFinding>,
+    pub findings: Vec<RowFinding<'e>>,
     /// The first of the records that could not be judged, and why.
     pub refusals: Vec<Refusal>,
     /// The first of the findings about several records together.
-    pub groups: Vec<GroupFinding>,
+    pub groups: Vec<GroupFinding<'e>>,
     /// How many rules look at records of other kinds, which are not here.
     pub not_judged: u64,
 }
@@ -110,7 +110,7 @@ impl<'e> Batch<'e> {
 
     /// The sums.
     #[must_use]
-    pub fn close(self) -> BatchReport {
+    pub fn close(self) -> BatchReport<'e> {
         let sums = self.sums;
         let group = self
             .engine

@@ -82,7 +82,7 @@ pub struct Gathering<'e> {
     next: u64,
     collection: Collection,
     kinds: BTreeMap<String, KindSums>,
-    sums: Sums,
+    sums: Sums<'e>,
 }
 
 /// How many records of one kind there were.
@@ -96,10 +96,10 @@ pub struct KindSums {
 
 /// What records of several kinds amount to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct GatheringReport {
+pub struct GatheringReport<'e> {
     /// By what the records were judged.
     #[serde(flatten)]
-    pub header: Header,
+    pub header: Header<'e>,
     /// Records given; judged and refused add up to it.
     pub read: u64,
     /// Records judged.
@@ -111,15 +111,15 @@ pub struct GatheringReport {
     /// The same by kind.
     pub kinds: BTreeMap<String, KindSums>,
     /// How many records each rule gave each verdict.
-    pub rules: Vec<RuleTally>,
+    pub rules: Vec<RuleTally<'e>>,
     /// How many findings about single records there are.
     pub findings_total: u64,
     /// The first of them.
-    pub findings: Vec<RowFinding>,
+    pub findings: Vec<RowFinding<'e>>,
     /// How many findings about records together there are.
     pub groups_total: u64,
     /// The first of them.
-    pub groups: Vec<GroupFinding>,
+    pub groups: Vec<GroupFinding<'e>>,
     /// The first of the records that could not be judged, and why.
     pub refusals: Vec<Refusal>,
 }
@@ -229,7 +229,7 @@ impl<'e> Gathering<'e> {
 
     /// The sums.
     #[must_use]
-    pub fn close(self) -> GatheringReport {
+    pub fn close(self) -> GatheringReport<'e> {
         let sums = self.sums;
         let group = self
             .engine

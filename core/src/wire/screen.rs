@@ -38,7 +38,7 @@ table!(Request {
 #[derive(Serialize)]
 struct Found<'e> {
     #[serde(flatten)]
-    header: Header,
+    header: Header<'e>,
     audience: &'e str,
     /// Whether nothing was found.
     clean: bool,
@@ -50,7 +50,7 @@ struct Found<'e> {
 #[derive(Serialize)]
 struct Outcome<'e> {
     #[serde(flatten)]
-    header: Header,
+    header: Header<'e>,
     audience: &'e str,
     text: &'e str,
     /// Whether nothing is left that no mask makes fit to go out.

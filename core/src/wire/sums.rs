@@ -15,7 +15,7 @@ pub(super) const SHOWN: u64 = 1000;
 
 /// Counts, findings and refusals, record by record.
 #[derive(Debug)]
-pub(super) struct Sums {
+pub(super) struct Sums<'e> {
     pub(super) shown: u64,
     pub(super) read: u64,
     pub(super) judged: u64,
@@ -23,13 +23,13 @@ pub(super) struct Sums {
     pub(super) records: Tally,
     pub(super) rules: BTreeMap<u16, Tally>,
     pub(super) findings_total: u64,
-    pub(super) findings: Vec<RowFinding>,
+    pub(super) findings: Vec<RowFinding<'e>>,
     pub(super) refusals: Vec<Refusal>,
 }
 
 /// A finding and the record it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RowFinding {
+pub struct RowFinding<'e> {
     /// Number of the record, counted from 1.
     pub row: u64,
     /// Its kind.
@@ -38,7 +38,7 @@ pub struct RowFinding {
     pub record: String,
     /// The finding.
     #[serde(flatten)]
-    pub finding: Finding,
+    pub finding: Finding<'e>,
 }
 
 /// A record that could not be judged.
@@ -51,7 +51,7 @@ pub struct Refusal {
     pub error: Error,
 }
 
-impl Sums {
+impl<'e> Sums<'e> {
     /// Sums that keep at most `shown` findings.
     pub(super) fn new(shown: u64) -> Self {
         Self {
@@ -68,7 +68,7 @@ impl Sums {
     }
 
     /// Takes in a record that was judged.
-    pub(super) fn take(&mut self, judged: &Judged<'_, '_>, row: u64, kind: &str) {
+    pub(super) fn take(&mut self, judged: &Judged<'_, 'e>, row: u64, kind: &str) {
         self.read = self.read.saturating_add(1);
         self.judged = self.judged.saturating_add(1);
         for (rule, verdict) in judged.verdicts() {
@@ -102,11 +102,11 @@ impl Sums {
     }
 
     /// The tally of each rule on single records.
-    pub(super) fn tallies(&self, law: &Law) -> Vec<RuleTally> {
+    pub(super) fn tallies(&self, law: &'e Law) -> Vec<RuleTally<'e>> {
         let rules = self.rules.iter().filter_map(|(rule, counts)| {
-            let rule = law.rules.get(usize::from(*rule))?.source.id.clone();
+            let rule = law.rules.get(usize::from(*rule))?;
             Some(RuleTally {
-                rule,
+                rule: &rule.source.id,
                 counts: *counts,
             })
         });

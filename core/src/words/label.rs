@@ -14,6 +14,16 @@ pub struct Label {
     pub en: String,
 }
 
+impl Default for &Label {
+    fn default() -> Self {
+        static EMPTY: Label = Label {
+            zh: String::new(),
+            en: String::new(),
+        };
+        &EMPTY
+    }
+}
+
 table!(Label {
     zh: needed,
     en: needed

@@ -7,6 +7,7 @@ use gongkai::duty::source::Severity;
 use gongkai::duty::{Detail, Observation};
 use gongkai::engine;
 use gongkai::report::{Cited, Finding, GroupFinding};
+use gongkai::words::Label;
 use std::collections::BTreeMap;
 
 /// Findings whose cause lies in the run, by rule, and for how many records each stands.
@@ -55,7 +56,7 @@ impl Writer<'_> {
         let mut others = Vec::new();
         let report = judged.report();
         for finding in report.findings {
-            let number = self.law.rule(&finding.rule);
+            let number = self.law.rule(finding.rule);
             let own = |seen: &&Observation| Some(usize::from(seen.rule)) == number;
             let mut seen = observations.iter().filter(own).peekable();
             let lacks = seen.peek().is_some() && seen.all(|seen| lacks(seen.detail));
@@ -71,6 +72,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn row(&self, finding: Finding, key: &str) -> FindingRow {
+        let Label {
+            zh: remedy_zh,
+            en: remedy_en,
+        } = finding.remedy.into_owned();
         let breached = finding.verdict == gongkai::Verdict::Breached;
         let late = finding.off_by.filter(|_| breached);
         let affects = finding.affects.iter().map(|rule| self.code(rule));
@@ -81,7 +86,7 @@ impl Writer<'_> {
             record_key: key.to_owned(),
             verdict: verdict_of(finding.verdict),
             severity: severity(finding.severity),
-            field: finding.path,
+            field: finding.path.into_owned(),
             due: finding.due.map(|day| day.to_string()).unwrap_or_default(),
             happened: finding
                 .happened
@@ -91,16 +96,16 @@ impl Writer<'_> {
             off_by_unit: late.map_or("", |off| off.unit),
             message_zh: finding.message.zh,
             message_en: finding.message.en,
-            remedy_zh: finding.remedy.zh,
-            remedy_en: finding.remedy.en,
+            remedy_zh,
+            remedy_en,
             fix: finding.fix.map(|fix| fix.value).unwrap_or_default(),
             affects: affects.collect::<Vec<_>>().join(" "),
             clause: clause(&finding.cite),
-            instrument: instrument(finding.cite),
-            rule: finding.rule,
-            code: finding.code,
-            title_zh: finding.title.zh,
-            title_en: finding.title.en,
+            instrument: instrument(&finding.cite),
+            rule: finding.rule.to_owned(),
+            code: finding.code.to_owned(),
+            title_zh: finding.title.zh.clone(),
+            title_en: finding.title.en.clone(),
             fingerprint: finding.fingerprint,
         }
     }
@@ -142,7 +147,7 @@ pub(super) fn of_group(
         record_key: group.record,
         verdict: verdict_of(group.verdict),
         severity: severity(group.severity),
-        field: group.path,
+        field: group.path.to_owned(),
         due: group.due.map(|day| day.to_string()).unwrap_or_default(),
         happened: String::new(),
         off_by: None,
@@ -154,11 +159,11 @@ pub(super) fn of_group(
         fix: String::new(),
         affects: String::new(),
         clause: clause(&group.cite),
-        instrument: instrument(group.cite),
-        rule: group.rule,
-        code: group.code,
-        title_zh: group.title.zh,
-        title_en: group.title.en,
+        instrument: instrument(&group.cite),
+        rule: group.rule.to_owned(),
+        code: group.code.to_owned(),
+        title_zh: group.title.zh.clone(),
+        title_en: group.title.en.clone(),
         fingerprint: group.fingerprint,
     }
 }
@@ -187,15 +192,15 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn clause(cite: &Cited) -> String {
+fn clause(cite: &Cited<'_>) -> String {
     let also = cite.also.iter().map(String::as_str);
-    let all = std::iter::once(cite.clause.as_str()).chain(also);
+    let all = std::iter::once(cite.clause).chain(also);
     all.collect::<Vec<_>>().join("; ")
 }
 
-fn instrument(cite: Cited) -> String {
+fn instrument(cite: &Cited<'_>) -> String {
     if cite.number.is_empty() {
-        cite.instrument.zh
+        cite.instrument.zh.clone()
     } else {
         format!("{}({})", cite.instrument.zh, cite.number)
     }

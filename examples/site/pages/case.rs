@@ -2,13 +2,12 @@
 
 use super::verdict;
 use crate::asks::plain;
-use crate::judging::Found;
+use crate::judging::{Found, Said};
 use crate::language::Language;
 use crate::shell::{View, path};
 use gongkai::Verdict;
 use gongkai::duty::law::Rule;
 use gongkai::record::Schema;
-use gongkai::report::{Finding, GroupFinding};
 use gongkai_pages::{Case, Page};
 use maud::{Markup, html};
 use serde_json::Value;
@@ -33,20 +32,11 @@ fn heading<'c>(view: &View<'_>, rule: &'c Rule, case: &'c Case, found: &'c Found
     if view.language == Language::English {
         return case.title();
     }
-    let alone = found
-        .findings
-        .iter()
-        .map(|finding| (finding.verdict, &finding.message));
-    let together = found
-        .together
-        .iter()
-        .map(|finding| (finding.verdict, &finding.message));
-    let own = alone
-        .chain(together)
-        .find(|(verdict, _)| *verdict == found.verdict);
+    let mut findings = found.findings.iter();
+    let own = findings.find(|finding| finding.verdict == found.verdict);
     own.filter(|_| found.verdict > Verdict::Met).map_or_else(
         || view.of(&rule.source.title),
-        |(_, message)| view.of(message),
+        |finding| view.of(&finding.message),
     )
 }
 
@@ -146,15 +136,15 @@ fn findings(view: &View<'_>, case: &Case, found: &Found) -> Markup {
     html! {
         div.findings {
             h4 { (view.text("findings")) }
-            @if found.findings.is_empty() && found.together.is_empty() { p.quiet { (view.text("no-findings")) } }
+            @if found.findings.is_empty() { p.quiet { (view.text("no-findings")) } }
             @for finding in &found.findings { (self::finding(view, case, finding)) }
-            @for finding in &found.together { (together(view, finding)) }
         }
     }
 }
 
-fn finding(view: &View<'_>, case: &Case, finding: &Finding) -> Markup {
+fn finding(view: &View<'_>, case: &Case, finding: &Said) -> Markup {
     let law = view.book.law();
+    let rows: Vec<String> = finding.rows.iter().map(u64::to_string).collect();
     let other = law.rule(&finding.rule).and_then(|rule| law.rules.get(rule));
     let other = other.filter(|rule| rule.source.id != case.claim.rule);
     html! {
@@ -167,17 +157,7 @@ fn finding(view: &View<'_>, case: &Case, finding: &Finding) -> Markup {
                 }
             }
             @if let Some(rule) = other { p.quiet { (view.text("said-by")) " " (view.rule(rule)) } }
-            p.remedy { "→ " (view.of(&finding.remedy)) }
-        }
-    }
-}
-
-fn together(view: &View<'_>, finding: &GroupFinding) -> Markup {
-    let rows: Vec<String> = finding.rows.iter().map(u64::to_string).collect();
-    html! {
-        div.finding {
-            p { (verdict(view, finding.verdict)) " " (view.of(&finding.message)) }
-            p.quiet { (view.filled("records-together", &rows.join(", "))) }
+            @if !rows.is_empty() { p.quiet { (view.filled("records-together", &rows.join(", "))) } }
             p.remedy { "→ " (view.of(&finding.remedy)) }
         }
     }

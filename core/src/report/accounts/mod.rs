@@ -17,19 +17,21 @@ use crate::duty::Verdict;
 use crate::duty::verdict::Tally;
 use crate::judge::budget::{Judged, Paper, Remark, Spot};
 use crate::words::Label;
-use alloc::{collections::BTreeMap, format, string::String, string::ToString, vec::Vec};
+use alloc::{
+    borrow::Cow, collections::BTreeMap, format, string::String, string::ToString, vec::Vec,
+};
 use name::Naming;
 use picture::Marks;
 use serde::Serialize;
 
 /// What is said about a budget or account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AccountsReport {
+pub struct AccountsReport<'e> {
     /// The report on the record, with the findings about its tables and its text.
     #[serde(flatten)]
-    pub report: Report,
+    pub report: Report<'e>,
     /// The verdict of each rule about the tables and the text: one that was not asked is not applicable.
-    pub rules: BTreeMap<String, Verdict>,
+    pub rules: BTreeMap<&'e str, Verdict>,
     /// The tables that were recognized.
     pub statements: Vec<Recognized>,
     /// Rows of tables that are none of the kind's.
@@ -73,7 +75,12 @@ pub struct Rounded {
 
 /// The report on a record with what was seen in its tables and its text.
 #[must_use]
-pub fn write(law: &Law, report: Report, paper: &Paper<'_, '_>, judged: &Judged) -> AccountsReport {
+pub fn write<'e>(
+    law: &'e Law,
+    report: Report<'e>,
+    paper: &Paper<'_, '_>,
+    judged: &Judged,
+) -> AccountsReport<'e> {
     let naming = Naming { paper };
     let mut report = report;
     stamp(law, &mut report.header);
@@ -95,7 +102,7 @@ pub fn write(law: &Law, report: Report, paper: &Paper<'_, '_>, judged: &Judged) 
         .filter(|finding| finding.verdict == Verdict::Breached)
         .map(|finding| finding.severity)
         .max();
-    let id = |rule: u16| Some(law.rules.get(usize::from(rule))?.source.id.clone());
+    let id = |rule: u16| Some(&*law.rules.get(usize::from(rule))?.source.id);
     let rules = judged.verdicts.iter();
     AccountsReport {
         rules: rules
@@ -123,7 +130,7 @@ pub fn write(law: &Law, report: Report, paper: &Paper<'_, '_>, judged: &Judged) 
 }
 
 // Names of subjects decide as well, whether the profile holds their packs or not.
-fn stamp(law: &Law, header: &mut Header) {
+fn stamp(law: &Law, header: &mut Header<'_>) {
     let naming = law.naming.iter().filter_map(|pack| law.packs.get(*pack));
     let mut packs = header.packs.to_vec();
     for stamp in naming.map(PackStamp::of) {
@@ -131,7 +138,7 @@ fn stamp(law: &Law, header: &mut Header) {
             packs.push(stamp);
         }
     }
-    header.packs = packs.into();
+    header.packs = Cow::Owned(packs.into());
 }
 
 const fn both(one: Tally, other: Tally) -> Tally {
@@ -144,12 +151,12 @@ const fn both(one: Tally, other: Tally) -> Tally {
     }
 }
 
-fn finding(
-    law: &Law,
+fn finding<'e>(
+    law: &'e Law,
     record: &str,
     naming: &Naming<'_, '_, '_>,
     remark: &Remark,
-) -> Option<Finding> {
+) -> Option<Finding<'e>> {
     let rule = law.rules.get(usize::from(remark.rule))?;
     let (path, own) = match &remark.at {
         Spot::Cell(place) => (
@@ -165,11 +172,11 @@ fn finding(
     let affects = remark
         .affects
         .iter()
-        .filter_map(|rule| Some(law.rules.get(usize::from(*rule))?.source.id.clone()));
+        .filter_map(|rule| Some(&*law.rules.get(usize::from(*rule))?.source.id));
     Some(Finding {
-        rule: rule.source.id.clone(),
-        code: rule.source.code.clone(),
-        title: rule.source.title.clone(),
+        rule: &rule.source.id,
+        code: &rule.source.code,
+        title: &rule.source.title,
         cite: cited(law, remark.rule)?,
         verdict: remark.verdict,
         severity: rule.source.severity,
@@ -182,15 +189,15 @@ fn finding(
         evidence: evidence(naming, remark),
         affects: affects.collect(),
         fingerprint: fingerprint(&rule.source.id, record, &own),
-        path,
+        path: path.into(),
     })
 }
 
-fn evidence(naming: &Naming<'_, '_, '_>, remark: &Remark) -> Vec<Evidence> {
+fn evidence(naming: &Naming<'_, '_, '_>, remark: &Remark) -> Vec<Evidence<'static>> {
     match &remark.at {
         Spot::Page { number, quote } => alloc::vec![Evidence {
-            path: format!("/pages/{number}"),
-            label: super::message::label("原文", "in the text"),
+            path: format!("/pages/{number}").into(),
+            label: Cow::Owned(super::message::label("原文", "in the text")),
             value: Some(quote.clone()),
         }],
         Spot::Cell(_) | Spot::Document => naming.cells(&remark.what),

@@ -14,7 +14,7 @@ use crate::report::finding::Evidence;
 use crate::report::message::label;
 use crate::words::Label;
 use crate::words::amount::{Amount, Unit};
-use alloc::{format, string::String, string::ToString, vec::Vec};
+use alloc::{borrow::Cow, format, string::String, string::ToString, vec::Vec};
 
 /// The names of a document's parts.
 pub(super) struct Naming<'n, 'p, 'a> {
@@ -209,7 +209,7 @@ impl<'n, 'a> Naming<'n, '_, 'a> {
     }
 
     /// The cells that a finding rests on.
-    pub(super) fn cells(&self, what: &What) -> Vec<Evidence> {
+    pub(super) fn cells(&self, what: &What) -> Vec<Evidence<'static>> {
         let What::Sums(cause) = what else {
             return Vec::new();
         };
@@ -239,8 +239,9 @@ impl<'n, 'a> Naming<'n, '_, 'a> {
                 path: format!(
                     "/tables/{}/rows/{}/{}",
                     place.sheet, place.row, place.column
-                ),
-                label: self.cell(cell),
+                )
+                .into(),
+                label: Cow::Owned(self.cell(cell)),
                 value: Some(self.held(cell).zh),
             })
         });

@@ -6,12 +6,16 @@ use crate::judge::budget::{Guess, Remark, Spot, What};
 use crate::record::accounts::Doubt;
 use crate::report::message::label;
 use crate::words::Label;
-use alloc::format;
+use alloc::{borrow::Cow, format};
 
 /// What to do: about a cell that is known the cell, else as the rule advises.
-pub(super) fn remedy(naming: &Naming<'_, '_, '_>, remark: &Remark, own: Option<&Label>) -> Label {
+pub(super) fn remedy<'e>(
+    naming: &Naming<'_, '_, '_>,
+    remark: &Remark,
+    own: Option<&'e Label>,
+) -> Cow<'e, Label> {
     let own = own.filter(|own| !own.zh.is_empty());
-    match (&remark.what, &remark.at) {
+    let said = match (&remark.what, &remark.at) {
         (What::Sums(cause), _) => match &cause.guess {
             Guess::Cell(cell, _) => {
                 let name = naming.cell(*cell);
@@ -30,8 +34,9 @@ pub(super) fn remedy(naming: &Naming<'_, '_, '_>, remark: &Remark, own: Option<&
             let at = spot(crate::judge::budget::place(doubt));
             label(format!("更正{}", at.zh), format!("Correct {}", at.en))
         }
-        (_, at) => own.cloned().unwrap_or_else(|| general(at)),
-    }
+        (_, at) => return own.map_or_else(|| Cow::Owned(general(at)), Cow::Borrowed),
+    };
+    Cow::Owned(said)
 }
 
 fn general(at: &Spot) -> Label {

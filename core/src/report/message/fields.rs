@@ -31,7 +31,7 @@ impl Subject<'_, '_, '_> {
             .one_of
             .get(usize::from(number))
             .map_or(&[][..], Vec::as_slice);
-        let names: Vec<Label> = group.iter().map(|slot| self.name(*slot)).collect();
+        let names: Vec<&Label> = group.iter().map(|slot| self.name(*slot)).collect();
         let zh: Vec<String> = names.iter().map(|name| format!("“{}”", name.zh)).collect();
         let en: Vec<String> = names.iter().map(|name| format!("“{}”", name.en)).collect();
         label(
@@ -117,14 +117,12 @@ impl Subject<'_, '_, '_> {
     }
 
     /// What a text must mention.
-    pub(in crate::report) fn mention(&self, number: u16) -> Label {
+    pub(in crate::report) fn mention(&self, number: u16) -> &Label {
         let Demand::Fields(fields) = &self.duty.demand else {
-            return Label::default();
+            return Default::default();
         };
         let mention = fields.mentions.get(usize::from(number));
-        mention
-            .map(|mention| mention.what.clone())
-            .unwrap_or_default()
+        mention.map(|mention| &mention.what).unwrap_or_default()
     }
 
     /// A text that ends as it may not.

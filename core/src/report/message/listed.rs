@@ -54,8 +54,8 @@ impl Subject<'_, '_, '_> {
         )
     }
 
-    fn list(&self, list: u16) -> Label {
+    fn list(&self, list: u16) -> &Label {
         let list = self.case.lists.get(usize::from(list));
-        list.map(|list| list.title.clone()).unwrap_or_default()
+        list.map(|list| &list.title).unwrap_or_default()
     }
 }

@@ -41,10 +41,8 @@ impl Subject<'_, '_, '_> {
     }
 
     /// What was found.
-    pub(in crate::report) fn matter(&self, passage: Passage) -> Label {
+    pub(in crate::report) fn matter(&self, passage: Passage) -> &Label {
         let entry = self.case.screening.entry(passage.entry);
-        entry
-            .map(|(_, entry)| entry.matter.clone())
-            .unwrap_or_default()
+        entry.map(|(_, entry)| &entry.matter).unwrap_or_default()
     }
 }

@@ -5,7 +5,6 @@ use crate::duty::demand::Demand;
 use crate::lazy::Lazy;
 use crate::record::codes::CodeList;
 use crate::record::{Field, FieldType, Part, Slot};
-use crate::report::pointer;
 use crate::words::Label;
 use alloc::{string::String, vec::Vec};
 use serde::Serialize;
@@ -23,7 +22,7 @@ pub(super) struct Form<'p> {
 struct FormField<'p> {
     id: &'p str,
     /// JSON Pointer into the record; findings name the field by it.
-    path: String,
+    path: &'p str,
     label: &'p Label,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -92,7 +91,7 @@ fn form_field<'p>(field: &'p Field, required: bool, lists: &'p [Lazy<CodeList>])
     };
     FormField {
         id: &field.id,
-        path: pointer(field),
+        path: &field.pointer,
         label: &field.label,
         kind: field.kind.name(),
         required,

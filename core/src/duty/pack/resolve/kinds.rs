@@ -147,6 +147,7 @@ impl Unfolding<'_> {
         };
         let one = Field {
             id: field.id.clone(),
+            pointer: format!("/{}", field.id.replace('.', "/")),
             label: field.label.clone(),
             kind,
             sensitive: field.sensitive,
@@ -253,6 +254,7 @@ fn part_of(field: &Field, of: &Label, part: Part) -> Field {
     };
     Field {
         id: format!("{}.{id}", field.id),
+        pointer: format!("{}/{}", field.pointer, id.replace('.', "/")),
         label: Label {
             zh: format!("{}（{}）", field.label.zh, of.zh),
             en: format!("{} ({})", field.label.en, of.en),
