@@ -3,11 +3,10 @@
 use super::demand::{Demand, KeyField, Link, Test, Texts};
 use super::source::{Severity, Window};
 use crate::lazy::Memo;
-use crate::order;
 use crate::record::accounts::read::Forms;
 use crate::record::{Slot, names::Names, schema::Schema};
 use crate::screen::{Screen, Sieve};
-use alloc::{string::String, sync::Arc, vec::Vec};
+use alloc::{string::String, sync::Arc, vec, vec::Vec};
 
 /// The rules of one kind of record, ready to run.
 #[derive(Debug, Clone)]
@@ -35,8 +34,16 @@ pub struct Program {
 pub struct Sifting {
     /// What tells where something begins that some of them look for.
     pub sieve: Sieve,
-    /// The fields that some of them look through.
-    pub slots: Vec<Slot>,
+    /// For each field whether some of them look through it.
+    pub slots: Vec<bool>,
+}
+
+impl Sifting {
+    /// Whether some of them look through a field.
+    #[must_use]
+    pub fn looks_through(&self, slot: Slot) -> bool {
+        self.slots.get(usize::from(slot)) == Some(&true)
+    }
 }
 
 impl Program {
@@ -50,16 +57,10 @@ impl Program {
                     .clone()
                     .any(|own| own.chosen.get(entry) == Some(&true))
             };
-            let mut slots: Vec<Slot> = looking
-                .clone()
-                .flat_map(|own| &own.slots)
-                .copied()
-                .collect();
-            order::sort(&mut slots);
-            slots.dedup();
+            let slots = looking.clone().flat_map(|own| &own.slots);
             Sifting {
                 sieve: screen.sieve(is_chosen),
-                slots,
+                slots: flags(self.schema.fields.len(), slots),
             }
         })
     }
@@ -87,6 +88,17 @@ impl Program {
     pub fn severity(&self, rule: u16) -> Option<Severity> {
         self.duty(rule).map(|duty| duty.severity)
     }
+}
+
+/// For each field whether it is one of these.
+fn flags<'s>(fields: usize, slots: impl Iterator<Item = &'s Slot>) -> Vec<bool> {
+    let mut flags = vec![false; fields];
+    for slot in slots {
+        if let Some(flag) = flags.get_mut(usize::from(*slot)) {
+            *flag = true;
+        }
+    }
+    flags
 }
 
 /// What a rule on records of another kind looks at in records of this kind.

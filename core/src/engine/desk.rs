@@ -11,6 +11,7 @@ use crate::order;
 use crate::record::calendar::View;
 use crate::record::codes::CodeList;
 use crate::record::json::{JsonErrorKind, Name, Raw, Sink, Stop, read_object};
+use crate::record::names::Habit;
 use crate::record::{Cell, Cells, Slot};
 use crate::report::{self, Report};
 use crate::words::{Day, normalize};
@@ -30,6 +31,7 @@ pub struct Desk<'e> {
     cells: Cells<'static>,
     outcome: Outcome,
     oddities: Oddities,
+    habit: Habit,
     document: bool,
 }
 
@@ -63,6 +65,7 @@ impl<'e> Desk<'e> {
             cells: Cells::default(),
             outcome: Outcome::default(),
             oddities: Oddities::default(),
+            habit: Habit::default(),
             document: false,
         }
     }
@@ -101,6 +104,7 @@ impl<'e> Desk<'e> {
             lists: self.engine.lists(),
             cells: &mut cells,
             oddities: &mut self.oddities,
+            habit: &mut self.habit,
         };
         let read = read_object(json, &self.engine.limits, &mut filling);
         if let Err(error) = read {
@@ -123,6 +127,7 @@ impl<'e> Desk<'e> {
             lists: self.engine.lists(),
             cells: &mut cells,
             oddities: &mut self.oddities,
+            habit: &mut self.habit,
         };
         for (slot, text) in row {
             filling.fill(slot, Raw::Text(Cow::Borrowed(text)));
@@ -134,6 +139,7 @@ impl<'e> Desk<'e> {
     fn fresh<'a>(&mut self) -> Cells<'a> {
         self.oddities.unknown.clear();
         self.oddities.repeated.clear();
+        self.habit.begin();
         core::mem::take(&mut self.cells).emptied(self.program.schema.fields.len())
     }
 
@@ -225,6 +231,7 @@ struct Filling<'f, 'a> {
     lists: &'f [Lazy<CodeList>],
     cells: &'f mut Cells<'a>,
     oddities: &'f mut Oddities,
+    habit: &'f mut Habit,
 }
 
 impl<'a> Filling<'_, 'a> {
@@ -252,13 +259,19 @@ impl<'a> Filling<'_, 'a> {
 }
 
 impl<'a> Sink<'a> for Filling<'_, 'a> {
+    #[inline]
+    fn expects(&self) -> Option<&str> {
+        self.program.names.expected(self.habit)
+    }
+
     fn member(&mut self, name: Name<'_>, value: Raw<'a>) -> Result<(), Stop> {
-        if let Some(slot) = self
-            .program
-            .names
-            .get(name.outer, name.key)
-            .or_else(|| self.folded(name))
-        {
+        let names = &self.program.names;
+        let known = if name.expected {
+            names.as_expected(self.habit)
+        } else {
+            names.unexpected(self.habit, name.outer, name.key)
+        };
+        if let Some(slot) = known.or_else(|| self.folded(name)) {
             self.fill(slot, value);
         }
         Ok(())

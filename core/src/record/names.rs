@@ -1,10 +1,14 @@
 //! Finds the slot of a field by the name it has in a record.
 
+mod habit;
+
 use crate::order;
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
+pub use habit::Habit;
 
 /// Names, each with the number it stands for: of a field its slot, of a list's entry its place.
 ///
@@ -26,7 +30,7 @@ use core::fmt;
 #[derive(Debug, Clone, Default)]
 pub struct Names<S = u16> {
     /// The names one behind the other, in the order of the places.
-    text: Vec<u8>,
+    text: String,
     /// Sorted by hash, then by name.
     places: Vec<Place<S>>,
     /// For all values of the highest bits the first place that has no lower ones; the last one ends the last.
@@ -65,14 +69,14 @@ impl<S: Copy> Names<S> {
             .next_power_of_two()
             .ilog2();
         let mut table = Self {
-            text: Vec::with_capacity(names.iter().map(|(_, name, _)| name.len()).sum()),
+            text: String::with_capacity(names.iter().map(|(_, name, _)| name.len()).sum()),
             places: Vec::with_capacity(names.len()),
             starts: Vec::new(),
             shift: u64::BITS.wrapping_sub(bits),
         };
         for &(hash, name, slot) in names {
             let start = table.text.len();
-            table.text.extend_from_slice(name.as_bytes());
+            table.text.push_str(name);
             let end = table.text.len();
             table.places.push(Place {
                 hash,
@@ -94,6 +98,12 @@ impl<S: Copy> Names<S> {
     #[inline]
     #[must_use]
     pub fn get(&self, outer: Option<&str>, key: &str) -> Option<S> {
+        self.place(self.find(outer, key)?).map(|place| place.slot)
+    }
+
+    /// Where among the places the name stands.
+    #[inline]
+    fn find(&self, outer: Option<&str>, key: &str) -> Option<usize> {
         let hash = hash(outer, key);
         let bits = usize::try_from(hash.checked_shr(self.shift)?).ok()?;
         let (start, end) = (
@@ -102,14 +112,24 @@ impl<S: Copy> Names<S> {
         );
         let places = self.places.get(*start..*end)?;
         let order = |place: &Place<S>| {
-            let name = self.text.get(place.start..place.end).unwrap_or_default();
+            let name = self.name(place);
             place
                 .hash
                 .cmp(&hash)
-                .then_with(|| compare(name, outer, key))
+                .then_with(|| compare(name.as_bytes(), outer, key))
         };
         let found = places.binary_search_by(order).ok()?;
-        places.get(found).map(|place| place.slot)
+        Some(start.wrapping_add(found))
+    }
+
+    #[inline]
+    fn place(&self, number: usize) -> Option<&Place<S>> {
+        self.places.get(number)
+    }
+
+    #[inline]
+    fn name(&self, place: &Place<S>) -> &str {
+        self.text.get(place.start..place.end).unwrap_or_default()
     }
 }
 
@@ -250,7 +270,6 @@ const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::String;
     use proptest::prelude::*;
 
     #[test]

@@ -3,52 +3,87 @@
 use super::fold::table;
 use alloc::{vec, vec::Vec};
 
-/// Numbers of the last two, three and four symbols, made of the numbers of each.
+/// The last four symbols, by their numbers; the last one lowest.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Hashes {
-    one: u64,
-    /// Of the last two.
-    pub(super) two: u64,
-    /// Of the last three.
-    pub(super) three: u64,
-    /// Of the last four.
-    pub(super) four: u64,
-}
+pub(super) struct Last(u64);
 
-impl Hashes {
-    /// Takes the next symbol, by its number.
+impl Last {
+    /// Takes the next symbol.
     #[inline]
     pub(super) fn next(&mut self, unit: u16) {
-        let one = u64::from(unit).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.four = one ^ self.three.rotate_left(21);
-        self.three = one ^ self.two.rotate_left(21);
-        self.two = one ^ self.one.rotate_left(21);
-        self.one = one;
+        self.0 = self.0 << 16 | u64::from(unit);
+    }
+
+    /// The last two.
+    #[inline]
+    pub(super) fn pair(self) -> u32 {
+        u32::try_from(self.0 & 0xffff_ffff).unwrap_or(0)
+    }
+
+    /// A hash of the last two.
+    #[inline]
+    pub(super) const fn two(self) -> u64 {
+        mixed(self.0 & 0xffff_ffff)
+    }
+
+    /// A hash of the last three.
+    #[inline]
+    pub(super) const fn three(self) -> u64 {
+        mixed(self.0 & 0xffff_ffff_ffff)
+    }
+
+    /// A hash of the last four.
+    #[inline]
+    pub(super) const fn four(self) -> u64 {
+        mixed(self.0)
     }
 }
 
-/// Which pairs and triples of symbols something begins with: for each two bits of the word that its hash chooses;
-/// others may have set them as well.
+/// Spreads what is in a number over all of its bits.
+#[inline]
+const fn mixed(number: u64) -> u64 {
+    let spread = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    spread ^ spread >> 32
+}
+
+/// The hash of a triple that is a whole term.
+pub(super) const fn whole(hash: u64) -> u64 {
+    hash ^ 0x5851_f42d_4c95_7f2d
+}
+
+/// Something that is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Start {
+    /// Its first two symbols.
+    pub(super) pair: u32,
+    /// A hash of its first two, three or four symbols.
+    pub(super) hash: u64,
+}
+
+/// With which symbols something begins: for each hash two bits of the word that it chooses; others may have set
+/// them as well.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Filter {
+    pairs: Pairs,
     words: Vec<u64>,
     /// Bits of a hash that choose a word.
     mask: u64,
 }
 
-/// How many beginnings share a word of 64 bits, and how many words there are at least.
+/// How many hashes share a word of 64 bits, and how many words there are at least.
 const EACH: usize = 4;
 const FEWEST: usize = 256;
 
 impl Filter {
-    /// A filter that lets pairs and triples with these hashes pass.
-    pub(super) fn of(hashes: &[u64]) -> Self {
-        let words = hashes.len().div_ceil(EACH).max(FEWEST).next_power_of_two();
+    /// A filter that lets pass what begins so.
+    pub(super) fn of(starts: &[Start]) -> Self {
+        let words = starts.len().div_ceil(EACH).max(FEWEST).next_power_of_two();
         let mut filter = Self {
+            pairs: Pairs::of(starts.iter().map(|start| start.pair)),
             words: vec![0; words],
             mask: u64::try_from(words).unwrap_or(0).saturating_sub(1),
         };
-        for hash in hashes {
+        for Start { hash, .. } in starts {
             let place = filter.place(*hash);
             if let Some(word) = filter.words.get_mut(place) {
                 *word |= 1_u64.rotate_left(first(*hash)) | 1_u64.rotate_left(second(*hash));
@@ -57,31 +92,41 @@ impl Filter {
         filter
     }
 
-    /// 1 if a pair or triple passes.
+    /// Whether a hash passes.
     #[inline]
-    pub(super) fn passes(&self, hash: u64) -> u64 {
+    pub(super) fn passes(&self, hash: u64) -> bool {
         let word = self.words.get(self.place(hash)).copied().unwrap_or(0);
-        word.rotate_right(first(hash)) & word.rotate_right(second(hash)) & 1
+        word.rotate_right(first(hash)) & word.rotate_right(second(hash)) & 1 != 0
     }
 
-    /// How much of a text can be skipped, in bytes: nothing passes there.
+    /// How much of a text can be skipped, in bytes: no pair is something there, and no triple begins something.
     ///
-    /// It stops before what passes, and before a character that is rare. Nothing is called from here, so that all
-    /// it needs stays in registers: this is where the time of a search goes.
-    pub(super) fn skip(&self, text: &[u8], hashes: &mut Hashes) -> usize {
-        let (table, mut rest, mut own) = (table(), text, *hashes);
+    /// It stops before what passes, and before a character that is rare. This is where the time of a search goes:
+    /// of each symbol is asked whether it and the one before may begin something, and more only where they do.
+    pub(super) fn skip(&self, text: &[u8], last: &mut Last) -> usize {
+        let (table, mut rest, mut own) = (table(), text, *last);
+        let mut before = self.pairs.has(own.pair());
         while let Some((unit, after)) = table.common(rest) {
-            let mut next = own;
-            if unit != 0 {
-                next.next(unit);
+            if unit == 0 {
+                rest = after;
+                continue;
             }
-            if unit != 0 && self.passes(next.two) | self.passes(next.three) != 0 {
+            let mut next = own;
+            next.next(unit);
+            let now = self.pairs.has(next.pair());
+            if now | before && self.stops(next, now, before) {
                 break;
             }
-            (own, rest) = (next, after);
+            (own, before, rest) = (next, now, after);
         }
-        *hashes = own;
+        *last = own;
         text.len().saturating_sub(rest.len())
+    }
+
+    /// Whether the last two symbols are something, or the last three begin something.
+    #[inline(never)]
+    fn stops(&self, last: Last, two: bool, three: bool) -> bool {
+        (two && self.passes(last.two())) || (three && self.passes(last.three()))
     }
 
     #[inline]
@@ -100,4 +145,55 @@ fn first(hash: u64) -> u32 {
 #[inline]
 fn second(hash: u64) -> u32 {
     u32::try_from((hash >> 40) & 63).unwrap_or(0)
+}
+
+/// With which pairs of symbols something begins: a bit for each, which others may share.
+#[derive(Debug, Clone)]
+struct Pairs {
+    words: Vec<u64>,
+    /// How far a pair, spread over 32 bits, is shifted to be the place of its bit.
+    shift: u32,
+}
+
+/// How many bits there are for each pair, and how many words of 64 bits at least and at most.
+const ROOM: usize = 16;
+const LEAST: usize = 1 << 9;
+const MOST: usize = 1 << 24;
+
+impl Pairs {
+    fn of(pairs: impl ExactSizeIterator<Item = u32>) -> Self {
+        let words = pairs.len().saturating_mul(ROOM).div_ceil(64);
+        let words = words.clamp(LEAST, MOST).next_power_of_two();
+        let mut own = Self {
+            words: vec![0; words],
+            shift: u32::BITS.saturating_sub(words.ilog2()).saturating_sub(6),
+        };
+        for pair in pairs {
+            let (word, bit) = own.place(pair);
+            if let Some(word) = own.words.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        own
+    }
+
+    #[inline]
+    fn has(&self, pair: u32) -> bool {
+        let (word, bit) = self.place(pair);
+        self.words.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    /// The word of a pair, and its bit there.
+    #[inline]
+    fn place(&self, pair: u32) -> (usize, u64) {
+        let place = pair.wrapping_mul(0x9e37_79b1).wrapping_shr(self.shift);
+        let word = usize::try_from(place >> 6).unwrap_or(usize::MAX);
+        (word, 1_u64.wrapping_shl(place))
+    }
+}
+
+impl Default for Pairs {
+    fn default() -> Self {
+        Self::of([].into_iter())
+    }
 }

@@ -1,6 +1,6 @@
 //! Terms in the order of the hashes of their beginnings, and which of them stand at a place of a text.
 
-use super::filter::Hashes;
+use super::filter::{Last, Start, whole};
 use super::fold::table;
 use super::sieve::Sieve;
 use super::walk::{Gap, Walk};
@@ -111,20 +111,24 @@ impl Index {
         }
     }
 
-    /// What the terms of wanted entries begin with: the hashes that a [sieve](super::sieve::Sieve) lets pass.
-    pub(super) fn beginnings(&self, wanted: impl Fn(u32) -> bool) -> Vec<u64> {
+    /// How the terms of wanted entries begin: what a [sieve](super::sieve::Sieve) lets pass.
+    pub(super) fn starts(&self, wanted: impl Fn(u32) -> bool) -> Vec<Start> {
         let is_wanted = |place: &usize| {
             let mut targets = self.targets(*place).iter();
             targets.any(|target| wanted(target.entry))
         };
-        let mut beginnings = Vec::new();
+        let mut starts = Vec::new();
         for place in (0..self.terms.len()).filter(is_wanted) {
             let symbols = self.symbols(place);
-            let three = hash(symbols, 3);
-            beginnings.extend([hash(symbols, 4), three]);
-            beginnings.extend((symbols.len() == 3).then(|| whole(three)));
+            let (pair, three) = (last(symbols, 2).pair(), hash(symbols, 3));
+            let mut begin = |hash| starts.push(Start { pair, hash });
+            begin(hash(symbols, 4));
+            begin(three);
+            if symbols.len() == 3 {
+                begin(whole(three));
+            }
         }
-        beginnings
+        starts
     }
 
     /// Whether there is a term with a hash.
@@ -141,13 +145,13 @@ impl Index {
         mut take: impl FnMut(Match<'i>),
     ) {
         let walk = Walk::from(text, at);
-        let mut hashes = Hashes::default();
+        let mut last = Last::default();
         for (count, step) in (1..=4).zip(walk.clone()) {
-            hashes.next(table().unit(step.written));
+            last.next(table().unit(step.written));
             let (hash, passes) = match count {
-                2 => (hashes.two, hashes.two),
-                3 => (hashes.three, whole(hashes.three)),
-                4 => (hashes.four, hashes.four),
+                2 => (last.two(), last.two()),
+                3 => (last.three(), whole(last.three())),
+                4 => (last.four(), last.four()),
                 _ => continue,
             };
             if sieve.passes(passes) {
@@ -233,25 +237,30 @@ fn first(places: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
 
 /// The hash of so many of the first symbols, or of fewer if there are no more.
 fn hash(symbols: &[char], most: usize) -> u64 {
-    let mut hashes = Hashes::default();
+    let (last, count) = (last(symbols, most), symbols.len().min(most));
+    match count {
+        2 => last.two(),
+        3 => last.three(),
+        _ => last.four(),
+    }
+}
+
+/// So many of the first symbols, as if they had just been read.
+fn last(symbols: &[char], most: usize) -> Last {
+    let mut last = Last::default();
     for symbol in symbols.iter().take(most) {
-        hashes.next(table().unit(*symbol));
+        last.next(table().unit(*symbol));
     }
-    match symbols.len().min(most) {
-        2 => hashes.two,
-        3 => hashes.three,
-        _ => hashes.four,
-    }
+    last
 }
 
-/// The hash of a pair of symbols.
-pub(super) fn pair(first: char, second: char) -> u64 {
-    hash(&[first, second], 2)
-}
-
-/// The hash of a triple that is a whole term.
-pub(super) const fn whole(hash: u64) -> u64 {
-    hash ^ 0x5851_f42d_4c95_7f2d
+/// How a pair of symbols begins.
+pub(super) fn pair(first: char, second: char) -> Start {
+    let last = last(&[first, second], 2);
+    Start {
+        pair: last.pair(),
+        hash: last.two(),
+    }
 }
 
 fn bucket_of(hash: u64, shift: u32) -> usize {

@@ -1,8 +1,8 @@
 //! Goes through a text at little cost, and stops where something may begin that some look for.
 
-use super::filter::{Filter, Hashes};
+use super::filter::{Filter, Last, whole};
 use super::fold::table;
-use super::index::{Index, pair, whole};
+use super::index::{Index, pair};
 use super::source::Finds;
 use core::ops::Range;
 
@@ -59,7 +59,7 @@ impl Open {
 impl Sieve {
     /// Of the entries that are wanted, by their numbers.
     pub(super) fn new(index: &Index, finds: &[(Finds, u32)], wanted: impl Fn(u32) -> bool) -> Self {
-        let mut beginnings = index.beginnings(&wanted);
+        let mut starts = index.starts(&wanted);
         let found = |all: &[Finds]| {
             let mut finds = finds.iter();
             finds.any(|(is, entry)| all.contains(is) && wanted(*entry))
@@ -67,21 +67,21 @@ impl Sieve {
         if found(&NUMBERS) {
             let pairs =
                 ('0'..='9').flat_map(|first| ('0'..='9').map(move |second| (first, second)));
-            beginnings.extend(pairs.map(|(first, second)| pair(first, second)));
+            starts.extend(pairs.map(|(first, second)| pair(first, second)));
         }
         if found(&[Finds::MalformedDocumentNumber]) {
-            beginnings.extend(('0'..='9').map(|digit| pair('(', digit)));
+            starts.extend(('0'..='9').map(|digit| pair('(', digit)));
         }
-        beginnings.sort_unstable();
-        beginnings.dedup();
+        starts.sort_unstable();
+        starts.dedup();
         Self {
-            filter: Filter::of(&beginnings),
+            filter: Filter::of(&starts),
         }
     }
 
     /// Whether something may begin with symbols of a hash.
     pub(super) fn passes(&self, hash: u64) -> bool {
-        self.filter.passes(hash) != 0
+        self.filter.passes(hash)
     }
 
     /// Goes through a range of a text, and tells of each symbol with which something may begin: how many symbols
@@ -93,12 +93,12 @@ impl Sieve {
         range: Range<usize>,
         mut tell: impl FnMut(usize, usize, Open),
     ) {
-        let (table, mut hashes, mut open) = (table(), Hashes::default(), 0);
+        let (table, mut last, mut open) = (table(), Last::default(), 0);
         let (mut end, mut barren, mut behind) = (range.start, 0, 0);
         while behind < LOOKED_AT {
             if open == 0 {
                 let rest = text.get(end..range.end).unwrap_or("");
-                end = end.saturating_add(self.filter.skip(rest.as_bytes(), &mut hashes));
+                end = end.saturating_add(self.filter.skip(rest.as_bytes(), &mut last));
             }
             let mut chars = text.get(end..).unwrap_or("").chars();
             let Some(c) = chars.next() else { break };
@@ -107,9 +107,9 @@ impl Sieve {
             if unit == 0 {
                 continue;
             }
-            hashes.next(unit);
-            open = self.follow(index, open, &hashes);
-            if is_digit(unit) && end > barren && self.passes(hashes.two) {
+            last.next(unit);
+            open = self.follow(index, open, last);
+            if is_digit(unit) && end > barren && self.passes(last.two()) {
                 match opens_number(text, end) {
                     Ok(()) => open |= Open::NUMBER << 2,
                     Err(place) => barren = place,
@@ -131,19 +131,19 @@ impl Sieve {
     }
 
     /// What is open after a symbol: what was, and what its pair, its triple and the end of a longer term add.
-    fn follow(&self, index: &Index, open: u64, hashes: &Hashes) -> u64 {
-        let known = |hash| self.passes(hash) && index.has(hash);
+    fn follow(&self, index: &Index, open: u64, last: Last) -> u64 {
+        let known = |passing, hash| self.passes(passing) && index.has(hash);
         let mut all = open;
-        if known(hashes.two) {
+        if known(last.two(), last.two()) {
             all |= Open::TERM << 2;
         }
-        if self.passes(hashes.three) {
+        if self.passes(last.three()) {
             all |= Open::LONGER << 1;
-            if self.passes(whole(hashes.three)) && index.has(hashes.three) {
+            if known(whole(last.three()), last.three()) {
                 all |= Open::TERM << 1;
             }
         }
-        if open & Open::LONGER != 0 && known(hashes.four) {
+        if open & Open::LONGER != 0 && known(last.four(), last.four()) {
             all |= Open::TERM;
         }
         all

@@ -15,19 +15,22 @@ use alloc::{string::String, vec::Vec};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AnyOf {
-    /// Each behind its first character; a word without one stands in every text.
-    words: Vec<(Option<char>, String)>,
+    /// Each behind the bit of its first character.
+    words: Vec<(u64, String)>,
     /// A bit for each character that a word begins with; others may share it.
     firsts: u64,
+    /// Whether one of them has no characters, and so stands in every text.
+    empty: bool,
 }
 
 impl From<Vec<String>> for AnyOf {
     fn from(words: Vec<String>) -> Self {
         let words = words.into_iter();
-        let words: Vec<_> = words.map(|word| (word.chars().next(), word)).collect();
-        let firsts = words.iter().filter_map(|(first, _)| *first);
+        let bit = |word: &String| first(word.as_bytes()).map_or(0, |first| first.bit);
+        let words: Vec<_> = words.map(|word| (bit(&word), word)).collect();
         Self {
-            firsts: firsts.fold(0, |all, first| all | bit(first)),
+            firsts: words.iter().fold(0, |all, (bit, _)| all | bit),
+            empty: words.iter().any(|(_, word)| word.is_empty()),
             words,
         }
     }
@@ -37,20 +40,42 @@ impl AnyOf {
     /// Whether one of them stands in a text.
     #[must_use]
     pub fn stands_in(&self, text: &str) -> bool {
-        let mut places = text.char_indices();
-        places.any(|(place, c)| self.firsts & bit(c) != 0 && self.one_begins(c, text, place))
-            || self.words.iter().any(|(first, _)| first.is_none())
+        let mut rest = text.as_bytes();
+        while let Some(first) = first(rest) {
+            if self.firsts & first.bit != 0 && self.one_begins(first.bit, rest) {
+                return true;
+            }
+            rest = first.rest;
+        }
+        self.empty
     }
 
-    fn one_begins(&self, c: char, text: &str, place: usize) -> bool {
-        let rest = text.get(place..).unwrap_or("");
+    #[inline(never)]
+    fn one_begins(&self, first: u64, text: &[u8]) -> bool {
         let mut words = self.words.iter();
-        words.any(|(first, word)| *first == Some(c) && rest.starts_with(word.as_str()))
+        words.any(|(bit, word)| *bit == first && text.starts_with(word.as_bytes()))
     }
 }
 
-fn bit(c: char) -> u64 {
-    1 << (u32::from(c) & 63)
+/// The first character of a text in UTF-8.
+struct First<'t> {
+    /// One of 64 bits, by the lowest six of its number, which its last byte ends with.
+    bit: u64,
+    /// What stands behind it.
+    rest: &'t [u8],
+}
+
+#[inline]
+fn first(text: &[u8]) -> Option<First<'_>> {
+    let ([0xe0..=0xef, _, last, rest @ ..]
+    | [0xc0..=0xdf, last, rest @ ..]
+    | [0xf0..=0xff, _, _, last, rest @ ..]
+    | [last, rest @ ..]) = text
+    else {
+        return None;
+    };
+    let bit = 1 << (last & 63);
+    Some(First { bit, rest })
 }
 
 #[cfg(test)]

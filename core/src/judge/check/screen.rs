@@ -39,12 +39,12 @@ impl Beginnings {
         self.sifted = true;
         let screen = case.screening.screen();
         let sifting = case.program.sifting(screen);
-        for slot in &sifting.slots {
-            let (from, text) = (self.all.len(), &case.cell(*slot).text);
-            if text.is_empty() {
+        for (slot, cell) in case.cells.as_filled() {
+            if !sifting.looks_through(*slot) {
                 continue;
             }
-            screen.beginnings(&sifting.sieve, text, &mut self.all);
+            let from = self.all.len();
+            screen.beginnings(&sifting.sieve, &cell.text, &mut self.all);
             if self.all.len() > from {
                 self.fields.push((*slot, from..self.all.len()));
             }

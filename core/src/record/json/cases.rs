@@ -6,11 +6,18 @@ use alloc::vec::Vec;
 use super::{JsonErrorKind, Limits, Name, Raw, Sink, Stop, read_object};
 
 /// Writes down each member as `name=value`.
-#[derive(Default)]
-struct Lines(Vec<String>);
+struct Lines {
+    lines: Vec<String>,
+    expects: Option<&'static str>,
+}
 
 impl<'a> Sink<'a> for Lines {
+    fn expects(&self) -> Option<&str> {
+        self.expects
+    }
+
     fn member(&mut self, name: Name<'_>, value: Raw<'a>) -> Result<(), Stop> {
+        assert!(!name.expected || self.expects == Some(&name.to_string()));
         if name.key == "stop" {
             return Err(Stop);
         }
@@ -21,15 +28,31 @@ impl<'a> Sink<'a> for Lines {
             Raw::Text(text) => format!("'{text}'"),
             Raw::Nested(json) => format!("<{json}>"),
         };
-        self.0.push(format!("{name}={value}"));
+        self.lines.push(format!("{name}={value}"));
         Ok(())
     }
 }
 
+/// Names that may be expected: what is read is the same.
+const EXPECTED: [&str; 8] = ["", ".", "a", "a.b", "o.b", "文号", "stop", "aaaa"];
+
 fn read(input: &[u8], limits: &Limits) -> Result<String, (JsonErrorKind, usize)> {
-    let mut lines = Lines::default();
+    let unexpecting = read_expecting(None, input, limits);
+    for name in EXPECTED {
+        assert_eq!(read_expecting(Some(name), input, limits), unexpecting);
+    }
+    unexpecting
+}
+
+fn read_expecting(
+    expects: Option<&'static str>,
+    input: &[u8],
+    limits: &Limits,
+) -> Result<String, (JsonErrorKind, usize)> {
+    let lines = Vec::new();
+    let mut lines = Lines { lines, expects };
     match read_object(input, limits, &mut lines) {
-        Ok(()) => Ok(lines.0.join(" ")),
+        Ok(()) => Ok(lines.lines.join(" ")),
         Err(error) => Err((error.kind, error.offset)),
     }
 }

@@ -9,7 +9,7 @@ impl Cursor<'_> {
     /// Writes the characters of all `\uXXXX` from here on that are whole characters.
     #[inline]
     pub(super) fn unicode_escapes(&mut self, out: &mut impl Write) {
-        let bytes = self.rest.as_bytes();
+        let bytes = self.rest();
         let mut left = bytes;
         while let Some((unit, after)) = unit(left) {
             let Some(character) = char::from_u32(unit) else {
@@ -23,7 +23,7 @@ impl Cursor<'_> {
 
     /// Reads one escape; at a failure the cursor stays at its backslash.
     pub(super) fn escape(&mut self) -> Result<char, JsonErrorKind> {
-        let bytes = self.rest.as_bytes();
+        let bytes = self.rest();
         let character = match bytes.get(1) {
             Some(b'u') => return self.unicode_escape(),
             Some(&byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
@@ -41,7 +41,7 @@ impl Cursor<'_> {
 
     /// Reads a `\u` escape that is no whole character by itself.
     fn unicode_escape(&mut self) -> Result<char, JsonErrorKind> {
-        let bytes = self.rest.as_bytes();
+        let bytes = self.rest();
         let Some((high, after)) = unit(bytes) else {
             let is_begun = bytes.len() < 6 && bytes.iter().skip(2).all(u8::is_ascii_hexdigit);
             return Err(if is_begun {
@@ -64,7 +64,7 @@ impl Cursor<'_> {
     /// The input ended within an escape.
     #[cold]
     fn ended(&mut self) -> JsonErrorKind {
-        self.rest = "";
+        self.pass_all();
         JsonErrorKind::UnexpectedEnd
     }
 }

@@ -18,18 +18,18 @@ impl<'a> Cursor<'a> {
     }
 
     fn word(&mut self, word: &str, value: Raw<'a>) -> Result<Raw<'a>, JsonErrorKind> {
-        if let Some(rest) = self.rest.strip_prefix(word) {
-            self.rest = rest;
+        if self.rest().starts_with(word.as_bytes()) {
+            self.pass(word.len());
             return Ok(value);
         }
-        if word.starts_with(self.rest) {
-            self.rest = "";
+        if word.as_bytes().starts_with(self.rest()) {
+            self.pass_all();
         }
         Err(self.no_value())
     }
 
     fn number(&mut self, longest: usize) -> Result<&'a str, JsonErrorKind> {
-        let bytes = self.rest.as_bytes();
+        let bytes = self.rest();
         let (after, is_well_formed) = pass_number(bytes);
         let length = bytes.len().saturating_sub(after.len());
         if is_well_formed && length > longest {
@@ -44,9 +44,14 @@ impl<'a> Cursor<'a> {
     /// What is wrong where no value begins.
     #[cold]
     fn no_value(&self) -> JsonErrorKind {
-        let unsigned = self.rest.trim_start_matches(['-', '+']);
+        let signs = self.rest().iter();
+        let signs = signs.take_while(|byte| matches!(byte, b'-' | b'+'));
+        let unsigned = self.rest().get(signs.count()..).unwrap_or_default();
         let names = ["NaN", "nan", "NAN", "Inf", "inf", "INF"];
-        if names.iter().any(|name| unsigned.starts_with(name)) {
+        if names
+            .iter()
+            .any(|name| unsigned.starts_with(name.as_bytes()))
+        {
             return JsonErrorKind::NotANumber;
         }
         match self.peek() {

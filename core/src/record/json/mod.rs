@@ -66,7 +66,10 @@ pub fn read_object<'a>(
     let mut reader = Reader::new(text, limits);
     reader.read(sink).map_err(|kind| JsonError {
         kind,
-        offset: bytes.len().saturating_sub(reader.left()),
+        offset: bytes
+            .len()
+            .saturating_sub(text.len())
+            .saturating_add(reader.at()),
     })
 }
 
@@ -104,6 +107,8 @@ pub struct Name<'n> {
     pub outer: Option<&'n str>,
     /// Its own name.
     pub key: &'n str,
+    /// Whether it is the name that [`Sink::expects`] said.
+    pub expected: bool,
 }
 
 impl fmt::Display for Name<'_> {
@@ -146,6 +151,14 @@ impl fmt::Debug for Raw<'_> {
 
 /// Takes the members of a record as they are read.
 pub trait Sink<'a> {
+    /// The name that the next member will most likely have, written as [`Name`] prints it.
+    ///
+    /// Where the member has it, its name need not be read and looked up.
+    #[inline]
+    fn expects(&self) -> Option<&str> {
+        None
+    }
+
     /// Takes one member.
     ///
     /// # Errors

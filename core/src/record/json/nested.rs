@@ -14,11 +14,10 @@ impl<'a> Cursor<'a> {
         open: usize,
         limits: &Limits,
     ) -> Result<&'a str, JsonErrorKind> {
-        let start = self.rest;
+        let start = self.at();
         let mut levels = Levels::new(open, limits);
         while self.begins_inner_value(&mut levels)? || self.another_value(&mut levels, open)? {}
-        let length = start.len().saturating_sub(self.rest.len());
-        Ok(start.get(..length).unwrap_or_default())
+        Ok(self.since(start))
     }
 
     /// Reads a value; if it holds others, only up to the first of them, which is then due next.

@@ -4,6 +4,7 @@ use super::cursor::Cursor;
 use super::error::JsonErrorKind;
 use super::nested::check_depth;
 use super::{Limits, Name, Raw, Sink};
+use alloc::borrow::Cow;
 
 /// Reads one record.
 pub(super) struct Reader<'a, 'l> {
@@ -15,15 +16,15 @@ pub(super) struct Reader<'a, 'l> {
 impl<'a, 'l> Reader<'a, 'l> {
     pub(super) fn new(text: &'a str, limits: &'l Limits) -> Self {
         Self {
-            cursor: Cursor { rest: text },
+            cursor: Cursor::new(text),
             limits,
             members: 0,
         }
     }
 
-    /// How many bytes are unread; after a failure, counted from the fault.
-    pub(super) fn left(&self) -> usize {
-        self.cursor.rest.len()
+    /// How many bytes are read; after a failure, up to the fault.
+    pub(super) const fn at(&self) -> usize {
+        self.cursor.at()
     }
 
     pub(super) fn read(&mut self, sink: &mut impl Sink<'a>) -> Result<(), JsonErrorKind> {
@@ -50,9 +51,7 @@ impl<'a, 'l> Reader<'a, 'l> {
     ) -> Result<(), JsonErrorKind> {
         loop {
             self.cursor.expect(b'"')?;
-            let key = self.cursor.text(self.limits.text)?;
-            self.cursor.expect(b':')?;
-            self.member(Name { outer, key: &key }, sink)?;
+            self.named(outer, sink)?;
             match self.cursor.peek_token() {
                 Some(b',') => self.cursor.pass(1),
                 Some(b'}') => {
@@ -62,6 +61,29 @@ impl<'a, 'l> Reader<'a, 'l> {
                 _ => return Err(self.cursor.unexpected()),
             }
         }
+    }
+
+    /// Reads a member after the opening quote of its name.
+    #[inline]
+    fn named(
+        &mut self,
+        outer: Option<&str>,
+        sink: &mut impl Sink<'a>,
+    ) -> Result<(), JsonErrorKind> {
+        let expected = sink.expects().and_then(|name| inner(outer, name));
+        let expected = expected.filter(|key| key.len() <= self.limits.text);
+        let expected = expected.and_then(|key| self.cursor.this_text(key));
+        let key = match expected {
+            Some(key) => Cow::Borrowed(key),
+            None => self.cursor.text(self.limits.text)?,
+        };
+        self.cursor.expect(b':')?;
+        let name = Name {
+            outer,
+            key: &key,
+            expected: expected.is_some(),
+        };
+        self.member(name, sink)
     }
 
     #[inline]
@@ -84,13 +106,12 @@ impl<'a, 'l> Reader<'a, 'l> {
     /// Flattens an object; an empty one is handed on itself, so that no name goes unseen.
     fn object(&mut self, name: Name<'_>, sink: &mut impl Sink<'a>) -> Result<(), JsonErrorKind> {
         check_depth(1, self.limits)?;
-        let start = self.cursor.rest;
+        let start = self.cursor.at();
         self.cursor.pass(1);
         if !self.cursor.eat(b'}') {
             return self.members(Some(name.key), sink);
         }
-        let length = start.len().saturating_sub(self.left());
-        let json = start.get(..length).unwrap_or_default();
+        let json = self.cursor.since(start);
         self.hand_on(name, Raw::Nested(json), sink)
     }
 
@@ -106,5 +127,14 @@ impl<'a, 'l> Reader<'a, 'l> {
         }
         self.members = self.members.saturating_add(1);
         sink.member(name, value).map_err(|_| JsonErrorKind::Stopped)
+    }
+}
+
+/// The key of a name that lies in an object of a name, or in the record itself.
+#[inline]
+fn inner<'n>(outer: Option<&str>, name: &'n str) -> Option<&'n str> {
+    match outer {
+        None => Some(name),
+        Some(outer) => name.strip_prefix(outer)?.strip_prefix('.'),
     }
 }

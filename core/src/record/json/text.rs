@@ -17,31 +17,35 @@ impl<'a> Cursor<'a> {
     )]
     #[inline(always)]
     pub(super) fn text(&mut self, longest: usize) -> Result<Cow<'a, str>, JsonErrorKind> {
-        match self.plain_text() {
-            Some((text, rest)) if text.len() <= longest => {
-                self.rest = rest;
-                Ok(Cow::Borrowed(text))
-            }
-            _ => self.text_with_escapes(longest).map(Cow::Owned),
+        let (start, length) = (self.at(), plain_run(self.rest()));
+        self.pass(length);
+        if self.peek() == Some(b'"') && length <= longest {
+            let text = self.since(start);
+            self.pass(1);
+            return Ok(Cow::Borrowed(text));
         }
+        self.go_back(start);
+        self.text_with_escapes(longest).map(Cow::Owned)
     }
 
-    /// The text after its opening quote and what follows its closing quote, if it has no escapes.
+    /// Reads a text after its opening quote, if it is written exactly as this one.
     #[inline]
-    fn plain_text(&self) -> Option<(&'a str, &'a str)> {
-        let (text, rest) = self
-            .rest
-            .split_at_checked(plain_run(self.rest.as_bytes()))?;
-        Some((text, rest.strip_prefix('"')?))
+    pub(super) fn this_text(&mut self, text: &str) -> Option<&'a str> {
+        let rest = self.rest().strip_prefix(text.as_bytes())?;
+        (rest.first() == Some(&b'"')).then(|| {
+            let found = self.take(text.len());
+            self.pass(1);
+            found
+        })
     }
 
     /// Reads a text whose value is not wanted, after its opening quote.
     pub(super) fn pass_text(&mut self, longest: usize) -> Result<(), JsonErrorKind> {
-        let start = self.rest;
+        let start = self.at();
         let mut length = Length(0);
         self.rest_of_text(&mut length)?;
         if length.0 > longest {
-            self.rest = start;
+            self.go_back(start);
             return Err(JsonErrorKind::TextTooLong);
         }
         Ok(())
@@ -50,11 +54,12 @@ impl<'a> Cursor<'a> {
     /// Reads any text, and so says what is wrong with one.
     #[inline(never)]
     fn text_with_escapes(&mut self, longest: usize) -> Result<String, JsonErrorKind> {
-        let start = self.rest;
-        let mut text = String::with_capacity(start.find('"').unwrap_or_default());
+        let start = self.at();
+        let quote = self.rest().iter().position(|byte| *byte == b'"');
+        let mut text = String::with_capacity(quote.unwrap_or_default());
         self.rest_of_text(&mut text)?;
         if text.len() > longest {
-            self.rest = start;
+            self.go_back(start);
             return Err(JsonErrorKind::TextTooLong);
         }
         Ok(text)
@@ -76,7 +81,7 @@ impl<'a> Cursor<'a> {
     }
 
     fn plain_run(&mut self) -> Result<&'a str, JsonErrorKind> {
-        match plain_run(self.rest.as_bytes()) {
+        match plain_run(self.rest()) {
             0 => Err(JsonErrorKind::ControlCharacter),
             length => Ok(self.take(length)),
         }

@@ -12,8 +12,8 @@ use alloc::vec::Vec;
 /// # Errors
 /// If the text is not one value within the limits.
 pub fn read_tree<'t>(text: &'t str, limits: &Limits, shape: &Shape) -> Result<Node<'t>, JsonError> {
-    let mut cursor = Cursor { rest: text };
-    let tree = Planter { text, limits }
+    let mut cursor = Cursor::new(text);
+    let tree = Planter { limits }
         .node(&mut cursor, 0, shape)
         .and_then(|tree| match cursor.peek_token() {
             None => Ok(tree),
@@ -21,18 +21,17 @@ pub fn read_tree<'t>(text: &'t str, limits: &Limits, shape: &Shape) -> Result<No
         });
     tree.map_err(|kind| JsonError {
         kind,
-        offset: text.len().saturating_sub(cursor.rest.len()),
+        offset: cursor.at(),
     })
 }
 
-struct Planter<'t, 'l> {
-    text: &'t str,
+struct Planter<'l> {
     limits: &'l Limits,
 }
 
-impl<'t> Planter<'t, '_> {
+impl Planter<'_> {
     /// The value that begins here, so many levels being open.
-    fn node(
+    fn node<'t>(
         &self,
         cursor: &mut Cursor<'t>,
         open: usize,
@@ -44,7 +43,7 @@ impl<'t> Planter<'t, '_> {
             shape
         };
         let first = cursor.peek_token();
-        let at = self.text.len().saturating_sub(cursor.rest.len());
+        let at = cursor.at();
         let is_verbatim = matches!(shape, Shape::Verbatim);
         if matches!(first, Some(b'{' | b'[')) && !is_verbatim {
             check_depth(open, self.limits)?;
@@ -67,7 +66,7 @@ impl<'t> Planter<'t, '_> {
         Ok(Node { at, value })
     }
 
-    fn table(
+    fn table<'t>(
         &self,
         cursor: &mut Cursor<'t>,
         open: usize,
@@ -84,7 +83,7 @@ impl<'t> Planter<'t, '_> {
         Ok(Value::Table(members))
     }
 
-    fn list(
+    fn list<'t>(
         &self,
         cursor: &mut Cursor<'t>,
         open: usize,
@@ -101,7 +100,7 @@ impl<'t> Planter<'t, '_> {
 impl<'a> Cursor<'a> {
     /// Takes the value that begins here, of which only the end is looked for: what it is, its own reader says.
     fn verbatim(&mut self) -> Result<&'a str, JsonErrorKind> {
-        let bytes = self.rest.as_bytes();
+        let bytes = self.rest();
         let (mut end, mut open, mut in_text) = (0_usize, 0_usize, false);
         while let Some(byte) = bytes.get(end) {
             match byte {
@@ -122,7 +121,7 @@ impl<'a> Cursor<'a> {
             return Err(self.unexpected());
         }
         if open > 0 || in_text || end > bytes.len() {
-            self.rest = "";
+            self.pass_all();
             return Err(JsonErrorKind::UnexpectedEnd);
         }
         Ok(self.take(end))
