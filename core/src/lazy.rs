@@ -1,11 +1,12 @@
 //! What is made when it is first asked for: items of embedded packs, and what is worked out from others.
 
-use crate::written::{Bytes, Shape, Written, table};
+use crate::written::{Bytes, Canonical, Shape, Written, table};
 use alloc::boxed::Box;
 use alloc::{string::String, vec::Vec};
 use core::fmt;
 use core::ops::Deref;
 use once_cell::race::OnceBox;
+use serde::ser::{Serialize, Serializer};
 
 /// A place for what is worked out from the things beside it, when it is first asked for.
 ///
@@ -53,6 +54,9 @@ impl<T: fmt::Debug> fmt::Debug for Memo<T> {
         self.0.get().fmt(f)
     }
 }
+
+/// Whether packs from outside can be read; where they cannot, nothing that deals with them is compiled in.
+pub const FROM_OUTSIDE: bool = cfg!(any(feature = "json", feature = "toml"));
 
 /// What can stand in a pack and be left unread until it is asked for.
 pub trait Item: Written {
@@ -108,6 +112,16 @@ impl<T: Item> Lazy<T> {
         T::write(self, &mut item);
         self.head.write(out);
         Bytes::put_slice(&item, out);
+    }
+}
+
+impl<T: Item> Serialize for Lazy<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Only what comes from outside is not in bytes, and lists, which are not printed.
+        if self.bytes.is_empty() && FROM_OUTSIDE {
+            return Canonical::print::<T, S>(self, serializer);
+        }
+        Canonical::print_bytes::<T, S>(self.bytes, serializer)
     }
 }
 

@@ -16,9 +16,11 @@ const quick = process.argv.includes('--quick');
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, 'classic'), { recursive: true });
-module('gongkai', []);
-// Size before speed: a form has one record to judge at a time.
-module('form', ['--no-default-features', '--config', 'profile.wasm.opt-level="z"']);
+module('gongkai', [], ['-Os']);
+// Size before speed: a form has one record to judge at a time. What is not called is not compiled by the browser,
+// so functions stay apart.
+module('form', ['--no-default-features', '--config', 'profile.wasm.opt-level="z"'],
+  ['-Oz', '--converge', '--one-caller-inline-max-function-size', '60']);
 run('cargo', ['run', '-q', '-p', 'gongkai-js', '--example', 'extracts', '--', join(out, 'extracts')]);
 cpSync(join(here, 'package'), out, { recursive: true });
 cpSync(join(here, 'README.md'), join(out, 'README.md'));
@@ -34,8 +36,9 @@ for (const file of readdirSync(join(out, 'extracts'))) {
 }
 
 /** A module as cargo builds it for these options, and the JavaScript that calls it: the same for every module. */
-function module(name, options) {
-  run('cargo', ['build', '-p', 'gongkai-js', '--target', 'wasm32-unknown-unknown', '--profile', 'wasm', ...options]);
+function module(name, options, passes) {
+  run('cargo', ['build', '-p', 'gongkai-js', '--target', 'wasm32-unknown-unknown', '--profile', 'wasm',
+    '--config', 'target.wasm32-unknown-unknown.rustflags=["--cfg", "sha2_backend_soft=\\"compact\\""]', ...options]);
   run('cargo', ['run', '-q', '-p', 'gongkai-bindgen', '--',
     join(target, 'wasm32-unknown-unknown/wasm/gongkai_js.wasm'), out]);
   const [own, glue] = [join(out, 'gongkai.js'), join(out, 'glue.js')];
@@ -43,7 +46,7 @@ function module(name, options) {
   renameSync(own, glue);
   const [bound, finished] = [join(out, 'gongkai_bg.wasm'), join(out, `${name}.wasm`)];
   if (quick) return renameSync(bound, finished);
-  const flags = ['-Os', '--strip-debug', '--strip-producers',
+  const flags = [...passes, '--strip-debug', '--strip-producers',
     '--enable-bulk-memory', '--enable-bulk-memory-opt', '--enable-sign-ext', '--enable-reference-types',
     '--enable-multivalue', '--enable-mutable-globals', '--enable-nontrapping-float-to-int'];
   run(join(here, 'node_modules/.bin/wasm-opt'), [...flags, bound, '-o', finished]);

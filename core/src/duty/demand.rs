@@ -73,6 +73,8 @@ pub enum Demand {
     Screen(Screen),
     /// Tables and text of a budget or account.
     Accounts(Box<Checks>),
+    /// Anything of many records, where records are only judged one by one.
+    OfMany,
 }
 
 impl Demand {
@@ -95,6 +97,7 @@ impl Demand {
             Self::Acyclic(_) => "acyclic",
             Self::Accounts(_) => "accounts",
             Self::Screen(_) => "screen",
+            Self::OfMany => "of-many",
         }
     }
 
@@ -108,6 +111,12 @@ impl Demand {
         }
     }
 
+    /// Whether it asks something of many records.
+    #[must_use]
+    pub const fn is_of_many(&self) -> bool {
+        matches!(self, Self::OfMany) || self.link().is_some()
+    }
+
     /// How the records are found that a record is judged together with; none where it is judged alone.
     #[must_use]
     pub const fn link(&self) -> Option<&Link> {
@@ -119,7 +128,8 @@ impl Demand {
             | Self::Listed(_)
             | Self::Totals(_)
             | Self::Screen(_)
-            | Self::Accounts(_) => None,
+            | Self::Accounts(_)
+            | Self::OfMany => None,
             Self::Count(count) => Some(&count.link),
             Self::Coverage(coverage) => Some(&coverage.link),
             Self::Stages(stages) => Some(&stages.link),

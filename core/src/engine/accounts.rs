@@ -50,7 +50,7 @@ impl Engine {
             read.push(self.earlier(earlier)?);
         }
         let past: Vec<Paper<'_, '_>> = read.iter().map(Known::paper).collect();
-        let desk = &mut self.desk(kind)?.with_documents();
+        let desk = &mut self.whole()?.desk(kind)?.with_documents();
         let law = self.law();
         desk.json(record, as_of, |judged| {
             let program = judged.case.program;

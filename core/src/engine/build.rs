@@ -8,7 +8,7 @@ use crate::duty::pack::read::LARGEST;
 use crate::duty::pack::{Format, Part, Trouble, hash, lint, read, resolve, screens};
 use crate::duty::source::{Profile, Source};
 use crate::error::{Error, ErrorCode};
-use crate::lazy::{Lazy, Memo};
+use crate::lazy::{FROM_OUTSIDE, Lazy, Memo};
 use crate::record::codes::{CodeEntry, CodeList};
 use crate::record::json::Limits;
 use crate::report::mask::public;
@@ -18,9 +18,6 @@ use alloc::{borrow::Cow, format, string::String, sync::Arc, vec::Vec};
 
 /// The most troubles that are named at once.
 const NAMED: usize = 100;
-
-/// Whether packs from outside can be read; where they cannot, nothing that deals with them is compiled in.
-const READS_PACKS: bool = cfg!(any(feature = "json", feature = "toml"));
 
 /// Packs and settings from which an engine is built.
 #[derive(Debug, Clone, Default)]
@@ -64,9 +61,10 @@ impl Builder {
         self
     }
 
-    /// Judges one kind of record by its extract instead of everything by all built-in packs.
+    /// Judges records of one kind, one by one, by its extract instead of everything by all built-in packs.
     ///
-    /// What the engine lists is what stands in the extract.
+    /// What the engine lists is what stands in the extract; budgets with their tables and records together are
+    /// refused.
     #[must_use]
     pub fn extract(mut self, extract: Extract) -> Self {
         self.extract = Some(extract);
@@ -111,7 +109,10 @@ impl Builder {
         let image = self.image().map_err(one)?;
         let law = Arc::new(self.law(image.packs)?);
         let profile = self.chosen(&law).map_err(one)?;
-        let programs = Programs::new(Arc::clone(&law), profile);
+        let mut programs = Programs::new(Arc::clone(&law), profile);
+        if self.extract.is_some() {
+            programs = programs.for_one_by_one();
+        }
         if !self.outside().is_empty() {
             let checked = screens::make(&law).and_then(|()| programs.check());
             checked.map_err(|troubles| self.located(&troubles))?;
@@ -176,7 +177,7 @@ impl Builder {
 
     /// The files of packs from outside: name, text and format.
     fn outside(&self) -> &[(String, String, Format)] {
-        if READS_PACKS { &self.outside } else { &[] }
+        if FROM_OUTSIDE { &self.outside } else { &[] }
     }
 
     fn part(&self, files: Vec<Source>) -> Result<Part, Error> {

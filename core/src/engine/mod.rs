@@ -85,6 +85,15 @@ impl Engine {
         self.program(kind).ok_or_else(unknown)
     }
 
+    /// This engine, where it judges records together and with their tables.
+    pub(crate) fn whole(&self) -> Result<&Self, Error> {
+        if self.programs.one_by_one() {
+            let message = "by an extract, records are judged one by one and without tables";
+            return Err(Error::new(ErrorCode::Extract, message));
+        }
+        Ok(self)
+    }
+
     /// The error for what has no such name: of an extract it is not known whether the law has it.
     pub(crate) fn unknown(&self, code: ErrorCode, what: &str, name: &str) -> Error {
         let name = mask::public(name);
@@ -170,9 +179,6 @@ impl Engine {
     /// The program of a kind of record.
     #[must_use]
     pub fn program(&self, kind: &str) -> Option<&Program> {
-        if self.only.as_ref().is_some_and(|only| only != kind) {
-            return None;
-        }
         self.programs.get(self.law().kind(kind)?)
     }
 

@@ -58,7 +58,7 @@ fn rule(
     notebook: &mut Notebook<'_>,
 ) -> Option<Verdict> {
     let of_document = case.document && matches!(duty.demand, Demand::Accounts(_));
-    if of_document || duty.demand.link().is_some() {
+    if of_document || duty.demand.is_of_many() {
         return None;
     }
     Some(match applies::applies(duty, case, notebook) {

@@ -69,13 +69,15 @@ impl<'e> Writer<'_, 'e> {
         let record = record_name(self.case);
         let roots = gather(observations, self.program);
         let findings = roots.iter().filter_map(|root| self.finding(root, &record));
+        let rules = self.program.rules.iter();
+        let of_many = rules.filter(|duty| duty.demand.is_of_many());
         Report {
             header,
             kind: &self.program.schema.id,
             verdict: counts.overall(),
             severity: severity(self.program, observations),
             counts,
-            not_judged: counted(self.program.on_many()),
+            not_judged: counted(of_many),
             notes: self.notes(),
             unknown: Vec::new(),
             repeated: Vec::new(),

@@ -62,7 +62,7 @@ impl<'e> Batch<'e> {
     pub fn new(engine: &'e Engine, kind: &str, as_of: Day, shown: u64) -> Result<Self, Error> {
         Ok(Self {
             engine,
-            desk: engine.desk(kind)?,
+            desk: engine.whole()?.desk(kind)?,
             kind: kind.into(),
             as_of,
             collection: Collection::default(),

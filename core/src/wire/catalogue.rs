@@ -5,6 +5,7 @@ use crate::duty::law::{Law, Pack};
 use crate::duty::source::{self, Window};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorCode};
+use crate::lazy::Lazy;
 use crate::words::Label;
 use crate::written::{print, table};
 use alloc::{string::String, vec::Vec};
@@ -87,7 +88,7 @@ struct Explained<'l> {
     instrument: &'l source::Instrument,
     heading: &'l Label,
     duty: &'l Label,
-    rule: &'l source::Rule,
+    rule: &'l Lazy<source::Rule>,
 }
 
 struct Explain {

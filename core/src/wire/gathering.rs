@@ -191,7 +191,8 @@ impl<'e> Gathering<'e> {
 
     fn judge(&mut self, row: u64, kind: &str, json: &[u8]) -> Result<(), Error> {
         if !self.desks.contains_key(kind) {
-            self.desks.insert(kind.to_owned(), self.engine.desk(kind)?);
+            self.desks
+                .insert(kind.to_owned(), self.engine.whole()?.desk(kind)?);
         }
         let Some(desk) = self.desks.get_mut(kind) else {
             return Ok(());

@@ -20,7 +20,18 @@ impl Canonical<'_> {
     pub fn print<T: Written, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         let mut bytes = Vec::new();
         value.write(&mut bytes);
-        let bytes = &RefCell::new(Bytes::new(&bytes));
+        Self::print_bytes::<T, S>(&bytes, serializer)
+    }
+
+    /// Gives a value in bytes to a serializer.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn print_bytes<T: Written, S: Serializer>(
+        bytes: &[u8],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let bytes = &RefCell::new(Bytes::new(bytes));
         let shape = T::SHAPE;
         Canonical { shape, bytes }.serialize(serializer)
     }

@@ -27,6 +27,7 @@ pub struct Programs {
     overrides: Vec<(Option<usize>, Override)>,
     schemas: Vec<Memo<Arc<Schema>>>,
     made: Vec<Memo<Program>>,
+    one_by_one: bool,
 }
 
 impl Programs {
@@ -42,7 +43,21 @@ impl Programs {
             overrides,
             schemas: alloc::vec![Memo::empty(); kinds],
             made: alloc::vec![Memo::empty(); kinds],
+            one_by_one: false,
         }
+    }
+
+    /// The same for records that are only judged one by one, without tables.
+    #[must_use]
+    pub fn for_one_by_one(mut self) -> Self {
+        self.one_by_one = true;
+        self
+    }
+
+    /// Whether records are only judged one by one; a build without packs has no code for anything else.
+    #[must_use]
+    pub const fn one_by_one(&self) -> bool {
+        cfg!(not(feature = "built-in")) || self.one_by_one
     }
 
     /// Makes all of them.
@@ -144,6 +159,9 @@ impl Programs {
 
     /// What all packs know of the tables of a kind of record.
     pub(super) fn forms(&self, kind: &str) -> Forms {
+        if self.one_by_one() {
+            return Forms::default();
+        }
         let all = self.law.templates.iter();
         let own = all.filter(|template| template.head().iter().any(|own| own == kind));
         let templates: Vec<_> = own.map(|template| (**template).clone()).collect();
@@ -161,6 +179,9 @@ impl Programs {
 
     /// What the rules on other kinds look at in records of this one, in the order of those kinds.
     fn witnesses(&self, kind: &str) -> Vec<Witness> {
+        if self.one_by_one() {
+            return Vec::new();
+        }
         let rules = self.law.rules.iter().enumerate();
         let looking =
             rules.filter(|(_, rule)| rule.source.head().looks_at.as_deref() == Some(kind));

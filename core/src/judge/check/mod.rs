@@ -36,7 +36,8 @@ pub(super) fn check(
         | Demand::Series(_)
         | Demand::Rollup(_)
         | Demand::Unique(_)
-        | Demand::Acyclic(_) => {}
+        | Demand::Acyclic(_)
+        | Demand::OfMany => {}
     }
     notebook.verdict()
 }
