@@ -9,7 +9,9 @@ use alloc::vec::Vec;
 pub struct Cells<'a> {
     /// For each slot, its place among the filled cells, counted from 1; 0 where nothing was filled in.
     places: Vec<u16>,
-    filled: Vec<(Slot, Cell<'a>)>,
+    filled: Vec<Cell<'a>>,
+    /// The slot of each filled cell.
+    slots: Vec<Slot>,
 }
 
 impl<'a> Cells<'a> {
@@ -18,22 +20,23 @@ impl<'a> Cells<'a> {
     #[must_use]
     pub fn get(&self, slot: Slot) -> &Cell<'a> {
         let place = self.places.get(usize::from(slot));
-        let filled = place.and_then(|place| self.filled.get(usize::from(place.checked_sub(1)?)));
-        filled.map_or(&Cell::MISSING, |(_, cell)| cell)
+        place
+            .and_then(|place| self.filled.get(usize::from(place.checked_sub(1)?)))
+            .unwrap_or(&Cell::MISSING)
     }
 
     /// The cells that are filled, by slot.
     pub fn filled(&self) -> impl Iterator<Item = (Slot, &Cell<'a>)> {
-        let places = self.places.iter();
-        places.filter_map(|place| {
-            let (slot, cell) = self.filled.get(usize::from(place.checked_sub(1)?))?;
-            Some((*slot, cell))
+        let places = (0..).zip(&self.places);
+        places.filter_map(|(slot, place)| {
+            let cell = self.filled.get(usize::from(place.checked_sub(1)?))?;
+            Some((slot, cell))
         })
     }
 
     /// The same in the order in which they were filled, at less cost.
-    pub fn as_filled(&self) -> impl Iterator<Item = &(Slot, Cell<'a>)> {
-        self.filled.iter()
+    pub fn as_filled(&self) -> impl Iterator<Item = (Slot, &Cell<'a>)> {
+        self.slots.iter().copied().zip(&self.filled)
     }
 
     /// Fills a cell that is not filled yet; says whether it could. A cell that says nothing fills none.
@@ -47,7 +50,8 @@ impl<'a> Cells<'a> {
         }
         let is_free = *place == 0;
         if is_free {
-            self.filled.push((slot, cell));
+            self.filled.push(cell);
+            self.slots.push(slot);
             *place = u16::try_from(self.filled.len()).unwrap_or_default();
         }
         is_free
@@ -55,17 +59,23 @@ impl<'a> Cells<'a> {
 
     /// No cell filled of so many, in the memory of another record's.
     #[must_use]
-    pub fn emptied<'b>(self, slots: usize) -> Cells<'b> {
+    pub fn emptied<'b>(self, count: usize) -> Cells<'b> {
         let Self {
             mut places,
             mut filled,
+            mut slots,
         } = self;
         places.clear();
-        places.resize(slots, 0);
+        places.resize(count, 0);
         filled.clear();
+        slots.clear();
         // No cell is left to be mapped: the memory changes its lifetime, and stays.
-        let filled = filled.into_iter().map(|_| (0, Cell::MISSING)).collect();
-        Cells { places, filled }
+        let filled = filled.into_iter().map(|_| Cell::MISSING).collect();
+        Cells {
+            places,
+            filled,
+            slots,
+        }
     }
 }
 

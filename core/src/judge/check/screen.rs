@@ -40,13 +40,13 @@ impl Beginnings {
         let screen = case.screening.screen();
         let sifting = case.program.sifting(screen);
         for (slot, cell) in case.cells.as_filled() {
-            if !sifting.looks_through(*slot) {
+            if !sifting.looks_through(slot) {
                 continue;
             }
             let from = self.all.len();
             screen.beginnings(&sifting.sieve, &cell.text, &mut self.all);
             if self.all.len() > from {
-                self.fields.push((*slot, from..self.all.len()));
+                self.fields.push((slot, from..self.all.len()));
             }
         }
     }
