@@ -13,7 +13,7 @@ use crate::record::codes::CodeList;
 use crate::record::json::{JsonErrorKind, Name, Raw, Sink, Stop, read_object};
 use crate::record::names::Habit;
 use crate::record::{Cell, Cells, Slot};
-use crate::report::{self, Report};
+use crate::report::{self, Finding, Report};
 use crate::words::{Day, normalize};
 use alloc::{borrow::Cow, format, string::String, string::ToString, vec::Vec};
 
@@ -188,13 +188,8 @@ impl<'e> Judged<'_, 'e> {
 
     /// The report on these observations instead of the record's own alone.
     pub(super) fn report_of(&self, observations: &[Observation]) -> Report<'e> {
-        let writer = report::Writer {
-            law: self.engine.law(),
-            program: self.program,
-            case: &self.case,
-        };
         let header = self.engine.header(self.case.as_of);
-        let report = writer.report(header, observations, self.counts);
+        let report = self.writer().report(header, observations, self.counts);
         let repeated = self.oddities.repeated.iter();
         let repeated = repeated.filter_map(|slot| self.program.schema.field(*slot));
         let mut unknown = self.oddities.unknown.clone();
@@ -204,6 +199,24 @@ impl<'e> Judged<'_, 'e> {
             repeated: repeated.map(|field| &*field.pointer).collect(),
             ..report
         }
+    }
+
+    fn writer(&self) -> report::Writer<'_, 'e> {
+        report::Writer {
+            law: self.engine.law(),
+            program: self.program,
+            case: &self.case,
+        }
+    }
+
+    /// The kind of the record.
+    pub(crate) fn kind(&self) -> &'e str {
+        &self.program.schema.id
+    }
+
+    /// The record's own name, how many findings there are, and at most so many of them.
+    pub(crate) fn findings(&self, most: usize) -> (String, usize, Vec<Finding<'e>>) {
+        self.writer().findings(&self.outcome.observations, most)
     }
 
     /// Leaves the record's keys in a collection, under its number.

@@ -16,6 +16,7 @@ use crate::judge::case::Case;
 use crate::record::Slot;
 use crate::words::Label;
 use alloc::{format, string::String};
+use core::fmt::{Display, Write};
 use unknown::no_tables;
 
 /// What a sentence is about.
@@ -31,6 +32,20 @@ pub(super) fn label(zh: impl Into<String>, en: impl Into<String>) -> Label {
         zh: zh.into(),
         en: en.into(),
     }
+}
+
+/// Bytes that most sentences do not exceed.
+const USUAL: usize = 256;
+
+/// A label from two sentences.
+pub(super) fn said(zh: impl Display, en: impl Display) -> Label {
+    let mut label = Label {
+        zh: String::with_capacity(USUAL),
+        en: String::with_capacity(USUAL),
+    };
+    // A String never refuses.
+    let _ = (write!(label.zh, "{zh}"), write!(label.en, "{en}"));
+    label
 }
 
 impl Subject<'_, '_, '_> {
@@ -113,8 +128,11 @@ impl Subject<'_, '_, '_> {
         let Label { zh, en } = &field.label;
         let shown = mask::shown(field, self.case.cell(slot));
         match shown.filter(|_| !field.sensitive) {
-            Some(value) => label(format!("“{zh}”（{value}）"), format!("“{en}” ({value})")),
-            None => label(format!("“{zh}”"), format!("“{en}”")),
+            Some(value) => said(
+                format_args!("“{zh}”（{value}）"),
+                format_args!("“{en}” ({value})"),
+            ),
+            None => said(format_args!("“{zh}”"), format_args!("“{en}”")),
         }
     }
 

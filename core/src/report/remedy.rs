@@ -4,12 +4,12 @@
     reason = "each function speaks about some details and hands the rest on; a test renders every one"
 )]
 
-use super::message::{Subject, label};
+use super::message::{Subject, label, said};
 use crate::duty::observation::Passage;
 use crate::duty::{Detail, Verdict};
 use crate::record::Slot;
 use crate::words::Label;
-use alloc::{borrow::Cow, format};
+use alloc::borrow::Cow;
 
 impl Subject<'_, '_, '_> {
     /// What to do: by what was seen, with what the rule says about a duty that is not met.
@@ -19,15 +19,18 @@ impl Subject<'_, '_, '_> {
         let said = match (self.observation.detail, own) {
             (Detail::Undone(_) | Detail::NotPublished, Some(own)) => return Cow::Borrowed(own),
             (Detail::Forbidden, Some(own)) if self.is_dated() => return Cow::Borrowed(own),
-            (Detail::Unsaid(_), Some(own)) => label(
-                format!("{}。尚未办理的：{}", general.zh, own.zh),
-                format!("{}. If it has not happened: {}", general.en, own.en),
+            (Detail::Unsaid(_), Some(own)) => said(
+                format_args!("{}。尚未办理的：{}", general.zh, own.zh),
+                format_args!("{}. If it has not happened: {}", general.en, own.en),
             ),
-            (_, Some(own)) => label(
-                format!("{}。{}", general.zh, own.zh),
-                format!("{}. {}", general.en, own.en),
+            (_, Some(own)) => said(
+                format_args!("{}。{}", general.zh, own.zh),
+                format_args!("{}. {}", general.en, own.en),
             ),
-            (_, None) => label(format!("{}。", general.zh), format!("{}.", general.en)),
+            (_, None) => said(
+                format_args!("{}。", general.zh),
+                format_args!("{}.", general.en),
+            ),
         };
         Cow::Owned(said)
     }
@@ -57,14 +60,14 @@ impl Subject<'_, '_, '_> {
         let Label { zh, en } = self.field();
         match self.observation.detail {
             Detail::Missing | Detail::StandIn => {
-                label(format!("补填“{zh}”"), format!("Fill in “{en}”"))
+                said(format_args!("补填“{zh}”"), format_args!("Fill in “{en}”"))
             }
             Detail::NoneOf(_) => label("至少补填其中一项", "Fill in at least one of them"),
             Detail::ConditionUnknown(slot) | Detail::NoStart(slot) => self.complete(Some(slot)),
             Detail::EventUnknown | Detail::Unclear => self.complete(self.observation.slot),
             Detail::Forbidden if self.is_dated() => label("撤回此事", "Undo it"),
             Detail::Forbidden | Detail::Listed(_) => {
-                label(format!("删去“{zh}”"), format!("Take out “{en}”"))
+                said(format_args!("删去“{zh}”"), format_args!("Take out “{en}”"))
             }
             Detail::Hidden => label(
                 "向发布单位核对原件",
@@ -72,9 +75,9 @@ impl Subject<'_, '_, '_> {
             ),
             Detail::Unmentioned(number) => {
                 let what = self.mention(number);
-                label(
-                    format!("在“{zh}”中写明{}", what.zh),
-                    format!("Say {} in “{en}”", what.en),
+                said(
+                    format_args!("在“{zh}”中写明{}", what.zh),
+                    format_args!("Say {} in “{en}”", what.en),
                 )
             }
             Detail::Late(_)
@@ -118,9 +121,9 @@ impl Subject<'_, '_, '_> {
 
     fn correct(&self) -> Label {
         let Label { zh, en } = self.field();
-        label(
-            format!("核对并更正“{zh}”"),
-            format!("Check and correct “{en}”"),
+        said(
+            format_args!("核对并更正“{zh}”"),
+            format_args!("Check and correct “{en}”"),
         )
     }
 
@@ -129,19 +132,19 @@ impl Subject<'_, '_, '_> {
         let Label { zh, en } = slot.map(|slot| self.name(slot)).unwrap_or_default();
         let cell = slot.map(|slot| self.case.cell(slot));
         match cell {
-            Some(cell) if cell.when().is_some_and(|when| when.day().is_some()) => label(
-                format!("写明“{zh}”的时刻"),
-                format!("Give the time of day of “{en}”"),
+            Some(cell) if cell.when().is_some_and(|when| when.day().is_some()) => said(
+                format_args!("写明“{zh}”的时刻"),
+                format_args!("Give the time of day of “{en}”"),
             ),
-            Some(cell) if cell.when().is_some() => label(
-                format!("写明“{zh}”的具体日期"),
-                format!("Give the exact day of “{en}”"),
+            Some(cell) if cell.when().is_some() => said(
+                format_args!("写明“{zh}”的具体日期"),
+                format_args!("Give the exact day of “{en}”"),
             ),
-            Some(cell) if cell.is_given() => label(
-                format!("核对并更正“{zh}”"),
-                format!("Check and correct “{en}”"),
+            Some(cell) if cell.is_given() => said(
+                format_args!("核对并更正“{zh}”"),
+                format_args!("Check and correct “{en}”"),
             ),
-            _ => label(format!("补填“{zh}”"), format!("Fill in “{en}”")),
+            _ => said(format_args!("补填“{zh}”"), format_args!("Fill in “{en}”")),
         }
     }
 
@@ -154,30 +157,30 @@ impl Subject<'_, '_, '_> {
                 "逾期已成事实，查明并记录原因，避免再次逾期",
                 "The delay stands; find and record its cause so that it does not happen again",
             ),
-            Detail::Early(_) => label(format!("核对“{zh}”"), format!("Check “{en}”")),
-            Detail::Due(timing) if self.must_last() => label(
-                format!("“{zh}”不得早于{}", timing.due),
-                format!("“{en}” must not come before {}", timing.due),
+            Detail::Early(_) => said(format_args!("核对“{zh}”"), format_args!("Check “{en}”")),
+            Detail::Due(timing) if self.must_last() => said(
+                format_args!("“{zh}”不得早于{}", timing.due),
+                format_args!("“{en}” must not come before {}", timing.due),
             ),
-            Detail::Due(timing) => label(
-                format!("最迟于{}完成", timing.due),
-                format!("Have it done by {}", timing.due),
+            Detail::Due(timing) => said(
+                format_args!("最迟于{}完成", timing.due),
+                format_args!("Have it done by {}", timing.due),
             ),
-            Detail::Unsaid(_) => label(format!("载明“{zh}”"), format!("Give “{en}”")),
+            Detail::Unsaid(_) => said(format_args!("载明“{zh}”"), format_args!("Give “{en}”")),
             Detail::Undone(_) => label("立即办理并载明日期", "Do it at once and give the date"),
             Detail::Unannounced { .. } if self.is_dated() => label(
                 "放假安排公布后再核",
                 "Check again once the holidays are announced",
             ),
-            Detail::Unannounced { latest, .. } if self.must_last() => label(
-                format!("“{zh}”不得早于{latest}，放假安排公布后再核"),
-                format!(
+            Detail::Unannounced { latest, .. } if self.must_last() => said(
+                format_args!("“{zh}”不得早于{latest}，放假安排公布后再核"),
+                format_args!(
                     "“{en}” must not come before {latest}; check again once the holidays are announced"
                 ),
             ),
-            Detail::Unannounced { earliest, .. } => label(
-                format!("按最早的{earliest}办理，放假安排公布后再核"),
-                format!(
+            Detail::Unannounced { earliest, .. } => said(
+                format_args!("按最早的{earliest}办理，放假安排公布后再核"),
+                format_args!(
                     "Act by the earliest day {earliest}; check again once the holidays are announced"
                 ),
             ),

@@ -66,9 +66,7 @@ impl<'e> Writer<'_, 'e> {
         observations: &[Observation],
         counts: Tally,
     ) -> Report<'e> {
-        let record = record_name(self.case);
-        let roots = gather(observations, self.program);
-        let findings = roots.iter().filter_map(|root| self.finding(root, &record));
+        let (record, _, findings) = self.findings(observations, usize::MAX);
         let rules = self.program.rules.iter();
         let of_many = rules.filter(|duty| duty.demand.is_of_many());
         Report {
@@ -81,9 +79,23 @@ impl<'e> Writer<'_, 'e> {
             notes: self.notes(),
             unknown: Vec::new(),
             repeated: Vec::new(),
-            findings: findings.collect(),
+            findings,
             record,
         }
+    }
+
+    /// The record's own name, how many findings there are, and at most so many of them.
+    pub(crate) fn findings(
+        &self,
+        observations: &[Observation],
+        most: usize,
+    ) -> (String, usize, Vec<Finding<'e>>) {
+        let record = record_name(self.case);
+        let roots = gather(observations, self.program);
+        let first = roots.iter().take(most);
+        let findings = first.filter_map(|root| self.finding(root, &record));
+        let findings = findings.collect();
+        (record, roots.len(), findings)
     }
 
     fn finding(&self, root: &Root, record: &str) -> Option<Finding<'e>> {
@@ -172,6 +184,10 @@ impl<'e> Writer<'_, 'e> {
 
     /// What was normalized, field by field.
     fn notes(&self) -> Vec<NoteLine<'e>> {
+        let mut cells = self.case.cells.as_filled();
+        if cells.all(|(_, cell)| cell.notes.is_empty()) {
+            return Vec::new();
+        }
         let filled = self.case.cells.filled();
         let noted = filled.filter(|(_, cell)| !cell.notes.is_empty());
         let lines = noted.filter_map(|(slot, cell)| {

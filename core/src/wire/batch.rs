@@ -10,7 +10,7 @@ use crate::report::group::RuleTally;
 use crate::report::{GroupFinding, Header, counted};
 use crate::words::Day;
 use crate::written::print;
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 use serde::Serialize;
 
 /// Judges record after record of one kind and keeps the sums.
@@ -18,7 +18,6 @@ use serde::Serialize;
 pub struct Batch<'e> {
     engine: &'e Engine,
     desk: Desk<'e>,
-    kind: String,
     as_of: Day,
     collection: Collection,
     sums: Sums<'e>,
@@ -31,7 +30,7 @@ pub struct BatchReport<'e> {
     #[serde(flatten)]
     pub header: Header<'e>,
     /// The kind of record.
-    pub kind: String,
+    pub kind: &'e str,
     /// Records given; judged and refused add up to it.
     pub read: u64,
     /// Records judged.
@@ -63,7 +62,6 @@ impl<'e> Batch<'e> {
         Ok(Self {
             engine,
             desk: engine.whole()?.desk(kind)?,
-            kind: kind.into(),
             as_of,
             collection: Collection::default(),
             sums: Sums::new(shown),
@@ -98,10 +96,10 @@ impl<'e> Batch<'e> {
     /// Judges one record in JSON.
     pub fn json(&mut self, json: &[u8]) {
         let row = self.sums.read.saturating_add(1);
-        let (sums, collection, kind) = (&mut self.sums, &mut self.collection, &self.kind);
+        let (sums, collection) = (&mut self.sums, &mut self.collection);
         let taken = self.desk.json(json, self.as_of, |judged| {
             judged.gather_kind(collection, row);
-            sums.take(judged, row, kind);
+            sums.take(judged, row);
         });
         if let Err(error) = taken {
             self.sums.refuse(row, error);
@@ -120,7 +118,7 @@ impl<'e> Batch<'e> {
         let elsewhere = elsewhere.filter(|(_, link)| program.is_on_another_kind(link));
         BatchReport {
             header: group.header,
-            kind: self.kind,
+            kind: &program.schema.id,
             read: sums.read,
             judged: sums.judged,
             refused: sums.refused,

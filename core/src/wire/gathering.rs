@@ -203,7 +203,7 @@ impl<'e> Gathering<'e> {
             judged.gather(collection, row);
             kinds.judged = kinds.judged.saturating_add(1);
             kinds.records.count(judged.verdict());
-            sums.take(judged, row, kind);
+            sums.take(judged, row);
         })
     }
 

@@ -33,7 +33,7 @@ pub struct RowFinding<'e> {
     /// Number of the record, counted from 1.
     pub row: u64,
     /// Its kind.
-    pub kind: String,
+    pub kind: &'e str,
     /// The record's own name.
     pub record: String,
     /// The finding.
@@ -68,7 +68,7 @@ impl<'e> Sums<'e> {
     }
 
     /// Takes in a record that was judged.
-    pub(super) fn take(&mut self, judged: &Judged<'_, 'e>, row: u64, kind: &str) {
+    pub(super) fn take(&mut self, judged: &Judged<'_, 'e>, row: u64) {
         self.read = self.read.saturating_add(1);
         self.judged = self.judged.saturating_add(1);
         for (rule, verdict) in judged.verdicts() {
@@ -78,25 +78,25 @@ impl<'e> Sums<'e> {
         if judged.verdict() <= Verdict::Met {
             return;
         }
-        let report = judged.report();
-        for finding in report.findings {
-            self.findings_total = self.findings_total.saturating_add(1);
-            if below(self.findings.len(), self.shown) {
-                self.findings.push(RowFinding {
-                    row,
-                    kind: kind.into(),
-                    record: report.record.clone(),
-                    finding,
-                });
-            }
-        }
+        // What is not kept is not put into words.
+        let room = room(self.findings.len(), self.shown);
+        let (record, total, findings) = judged.findings(room);
+        let total = u64::try_from(total).unwrap_or(u64::MAX);
+        self.findings_total = self.findings_total.saturating_add(total);
+        let kept = findings.into_iter().map(|finding| RowFinding {
+            row,
+            kind: judged.kind(),
+            record: record.clone(),
+            finding,
+        });
+        self.findings.extend(kept);
     }
 
     /// Takes in a record that could not be judged.
     pub(super) fn refuse(&mut self, row: u64, error: Error) {
         self.read = self.read.saturating_add(1);
         self.refused = self.refused.saturating_add(1);
-        if below(self.refusals.len(), self.shown) {
+        if room(self.refusals.len(), self.shown) > 0 {
             self.refusals.push(Refusal { row, error });
         }
     }
@@ -114,9 +114,11 @@ impl<'e> Sums<'e> {
     }
 }
 
-/// Whether there is room for one more.
-pub(super) fn below(length: usize, limit: u64) -> bool {
-    u64::try_from(length).is_ok_and(|length| length < limit)
+/// How many more there is room for.
+fn room(length: usize, limit: u64) -> usize {
+    usize::try_from(limit)
+        .unwrap_or(usize::MAX)
+        .saturating_sub(length)
 }
 
 fn as_failure<S: Serializer>(error: &Error, serializer: S) -> Result<S::Ok, S::Error> {

@@ -22,7 +22,7 @@ pub use encode::{Fault, encode};
 #[cfg(feature = "toml")]
 pub use from_toml::from_toml;
 pub use print::print;
-pub(crate) use run::plain_run;
+pub(crate) use run::{long_plain_run, plain_run};
 pub use shape::{Member, Printed, Shape, Written, shape_of};
 pub use tree::{Node, Value};
 pub use values::Verbatim;

@@ -4,13 +4,13 @@ mod forms;
 #[cfg(test)]
 mod tests;
 
-use super::plain_run;
+use super::long_plain_run;
 use alloc::{format, vec::Vec};
 use core::fmt::{self, Write};
 use serde::Serialize;
 
-/// Bytes that most answers do not exceed.
-const USUAL: usize = 2048;
+/// Bytes that the report on a record in order hardly exceeds.
+const USUAL: usize = 1024;
 
 /// The canonical JSON of a value.
 ///
@@ -71,16 +71,16 @@ impl Printer {
     }
 
     #[cold]
-    fn escape(&mut self, character: char) {
-        let short = match character {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            '\u{8}' => "\\b",
-            '\u{c}' => "\\f",
-            '\n' => "\\n",
-            '\r' => "\\r",
-            '\t' => "\\t",
-            _ => return self.raw(&format!("\\u{:04x}", u32::from(character))),
+    fn escape(&mut self, byte: u8) {
+        let short = match byte {
+            b'"' => "\\\"",
+            b'\\' => "\\\\",
+            0x08 => "\\b",
+            0x0C => "\\f",
+            b'\n' => "\\n",
+            b'\r' => "\\r",
+            b'\t' => "\\t",
+            _ => return self.raw(&format!("\\u{byte:04x}")),
         };
         self.raw(short);
     }
@@ -89,18 +89,17 @@ impl Printer {
 impl Write for Printer {
     /// Writes a part of a text, between its quotes.
     fn write_str(&mut self, part: &str) -> fmt::Result {
-        let mut rest = part;
+        let mut rest = part.as_bytes();
         loop {
             let (plain, after) = rest
-                .split_at_checked(plain_run(rest.as_bytes()))
+                .split_at_checked(long_plain_run(rest))
                 .unwrap_or_default();
-            self.raw(plain);
-            let mut after = after.chars();
-            let Some(character) = after.next() else {
+            self.out.extend_from_slice(plain);
+            let Some((byte, after)) = after.split_first() else {
                 return Ok(());
             };
-            self.escape(character);
-            rest = after.as_str();
+            self.escape(*byte);
+            rest = after;
         }
     }
 }

@@ -13,11 +13,30 @@ pub(crate) fn plain_run(bytes: &[u8]) -> usize {
         rest = after;
     }
     let is_plain = |byte: &&u8| !matches!(byte, b'"' | b'\\' | 0..=0x1F);
-    let left = match bytes.last_chunk() {
-        Some(word) if stops(u64::from_le_bytes(*word)) == 0 => rest.len(),
+    let halves = rest.first_chunk().zip(rest.last_chunk());
+    let left = match halves.map(|(first, last)| [first, last].map(|half| u32::from_le_bytes(*half)))
+    {
+        Some([first, last]) if stops(u64::from(first) | u64::from(last) << 32) == 0 => rest.len(),
         _ => rest.iter().take_while(is_plain).count(),
     };
     bytes.len().wrapping_sub(rest.len()).wrapping_add(left)
+}
+
+/// The same where runs are long: four words are looked at together.
+pub(crate) fn long_plain_run(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some((step, after)) = rest.split_first_chunk::<32>() {
+        let words = step.as_chunks().0.iter();
+        let stops = words.fold(0, |stops, word| {
+            stops | self::stops(u64::from_le_bytes(*word))
+        });
+        if stops != 0 {
+            break;
+        }
+        rest = after;
+    }
+    let before = bytes.len().wrapping_sub(rest.len());
+    before.wrapping_add(plain_run(rest))
 }
 
 const EACH: u64 = 0x0101_0101_0101_0101;
@@ -47,14 +66,16 @@ mod tests {
                 bytes[length + 1] = b'"';
                 let stops = stop < 0x20 || stop == b'"' || stop == b'\\';
                 assert_eq!(plain_run(&bytes), length + usize::from(!stops));
+                assert_eq!(long_plain_run(&bytes), length + usize::from(!stops));
             }
         }
     }
 
     #[test]
     fn a_plain_run_may_be_all_there_is() {
-        for length in 0..20 {
+        for length in 0..80 {
             assert_eq!(plain_run("a".repeat(length).as_bytes()), length);
+            assert_eq!(long_plain_run("a".repeat(length).as_bytes()), length);
         }
     }
 }

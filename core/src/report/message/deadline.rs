@@ -1,19 +1,20 @@
 //! Sentences about terms: from when, how long, until when, and by how much it was missed.
 
-use super::{Subject, label};
+use super::{Subject, label, said};
 use crate::duty::demand::{Deadline, Demand, Limit};
 use crate::duty::observation::Timing;
 use crate::judge::deadline::still;
 use crate::words::{Day, Label, term::TermUnit};
-use alloc::{format, string::String};
+use alloc::string::String;
+use core::fmt::{self, Display, Write};
 
 impl Subject<'_, '_, '_> {
     /// A term that leads out of the calendar.
     pub(super) fn out_of_calendar(&self) -> Label {
         let own = self.field();
-        label(
-            format!("“{}”起算的期限超出已有日历", own.zh),
-            format!(
+        said(
+            format_args!("“{}”起算的期限超出已有日历", own.zh),
+            format_args!(
                 "the term that begins with “{}” leads out of the calendar",
                 own.en
             ),
@@ -25,14 +26,14 @@ impl Subject<'_, '_, '_> {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let happened = day(timing.happened);
         if self.is_perpetual() {
-            return label(
-                format!("{}，“{}”为长期，超出期限", end.zh, own.zh),
-                format!("{}; “{}” is for an indefinite time", end.en, own.en),
+            return said(
+                format_args!("{}，“{}”为长期，超出期限", end.zh, own.zh),
+                format_args!("{}; “{}” is for an indefinite time", end.en, own.en),
             );
         }
-        label(
-            format!("{}，“{}”为{happened}，逾期{}", end.zh, own.zh, off.zh),
-            format!("{}; “{}” is {happened}, {} late", end.en, own.en, off.en),
+        said(
+            format_args!("{}，“{}”为{happened}，逾期{}", end.zh, own.zh, off.zh),
+            format_args!("{}; “{}” is {happened}, {} late", end.en, own.en, off.en),
         )
     }
 
@@ -40,9 +41,9 @@ impl Subject<'_, '_, '_> {
     pub(super) fn early(&self, timing: Timing) -> Label {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let happened = day(timing.happened);
-        label(
-            format!("{}，“{}”为{happened}，提前{}", end.zh, own.zh, off.zh),
-            format!("{}; “{}” is {happened}, {} early", end.en, own.en, off.en),
+        said(
+            format_args!("{}，“{}”为{happened}，提前{}", end.zh, own.zh, off.zh),
+            format_args!("{}; “{}” is {happened}, {} early", end.en, own.en, off.en),
         )
     }
 
@@ -56,14 +57,14 @@ impl Subject<'_, '_, '_> {
     pub(super) fn due(&self, timing: Timing) -> Label {
         let (own, end) = (self.field(), self.end(timing));
         if self.must_last() {
-            return label(
-                format!("{}，期限尚未届满", end.zh),
-                format!("{}; the term is not over yet", end.en),
+            return said(
+                format_args!("{}，期限尚未届满", end.zh),
+                format_args!("{}; the term is not over yet", end.en),
             );
         }
-        label(
-            format!("{}，“{}”尚在期限内", end.zh, own.zh),
-            format!("{}; “{}” is not due yet", end.en, own.en),
+        said(
+            format_args!("{}，“{}”尚在期限内", end.zh, own.zh),
+            format_args!("{}; “{}” is not due yet", end.en, own.en),
         )
     }
 
@@ -80,12 +81,12 @@ impl Subject<'_, '_, '_> {
     pub(super) fn unsaid(&self, timing: Timing) -> Label {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let as_of = self.case.as_of;
-        label(
-            format!(
+        said(
+            format_args!(
                 "{}，记录未载明“{}”，截至{as_of}已过{}",
                 end.zh, own.zh, off.zh
             ),
-            format!(
+            format_args!(
                 "{}; the record gives no “{}”, {} past due on {as_of}",
                 end.en, own.en, off.en
             ),
@@ -96,12 +97,12 @@ impl Subject<'_, '_, '_> {
     pub(super) fn undone(&self, timing: Timing) -> Label {
         let (own, end, off) = (self.field(), self.end(timing), off_by(timing));
         let as_of = self.case.as_of;
-        label(
-            format!(
+        said(
+            format_args!(
                 "{}，“{}”记载为尚未发生，截至{as_of}已逾期{}",
                 end.zh, own.zh, off.zh
             ),
-            format!(
+            format_args!(
                 "{}; “{}” has not happened, {} past due on {as_of}",
                 end.en, own.en, off.en
             ),
@@ -111,12 +112,12 @@ impl Subject<'_, '_, '_> {
     /// A due day among holidays that no notice has announced.
     pub(super) fn unannounced(&self, earliest: Day, latest: Day, year: i32) -> Label {
         let own = self.field();
-        label(
-            format!(
+        said(
+            format_args!(
                 "{year}年放假安排尚未公布，“{}”的期限在{earliest}至{latest}之间届满",
                 own.zh
             ),
-            format!(
+            format_args!(
                 "the holidays of {year} are not announced; “{}” falls due between {earliest} and {latest}",
                 own.en
             ),
@@ -137,12 +138,12 @@ impl Subject<'_, '_, '_> {
         } else {
             ("止", "by")
         };
-        label(
-            format!(
+        said(
+            format_args!(
                 "自“{}”{start}起{}{}，至{due}{}",
                 from.zh, term.zh, skipped.zh, verb.0
             ),
-            format!(
+            format_args!(
                 "{} from “{}” {start}{}, {} {due}",
                 term.en, from.en, skipped.en, verb.1
             ),
@@ -161,38 +162,47 @@ fn skipped(deadline: &Deadline, timing: Timing, still: u32) -> Label {
         return Label::default();
     };
     if term.unit != TermUnit::WorkingDays {
-        return label(format!("（{}）", first.0), format!(" ({})", first.1));
+        return said(
+            format_args!("（{}）", first.0),
+            format_args!(" ({})", first.1),
+        );
     }
     let passed = u32::try_from(timing.due.since(timing.start)).unwrap_or(0);
     let counted = u32::from(deadline.counting.first_day);
     let length = term.length.saturating_add(still);
     let off = passed.saturating_add(counted).saturating_sub(length);
-    let mut zh = alloc::vec![String::from(first.0)];
-    let mut en = alloc::vec![String::from(first.1)];
+    let (mut zh, mut en) = (String::from(first.0), String::from(first.1));
+    // A String never refuses.
     if off > 0 {
-        zh.push(format!("跳过休息日{off}天"));
-        en.push(format!("{} skipped", count(off, "day off", "days off")));
+        let days = count(off, "day off", "days off");
+        let _ = (
+            write!(zh, "，跳过休息日{off}天"),
+            write!(en, ", {days} skipped"),
+        );
     }
     if still > 0 {
         let days = count(still, "working day", "working days");
-        zh.push(format!("征询期间{still}个工作日不计入"));
-        en.push(format!("{days} of asking others not counted"));
+        let _ = write!(zh, "，征询期间{still}个工作日不计入");
+        let _ = write!(en, ", {days} of asking others not counted");
     }
-    label(
-        format!("（{}）", zh.join("，")),
-        format!(" ({})", en.join(", ")),
-    )
+    said(format_args!("（{zh}）"), format_args!(" ({en})"))
 }
 
 /// The length of the term.
 fn term(deadline: &Deadline) -> Label {
     match deadline.limit {
         Limit::Within(term) if term.length == 0 => label("当日", "on that day"),
-        Limit::Within(term) => label(format!("{}内", term.zh()), format!("within {term}")),
-        Limit::AtLeast(term) => label(format!("不少于{}", term.zh()), format!("at least {term}")),
-        Limit::By(day) => label(
-            format!("次年{}前", day.zh()),
-            format!("by {day} of the year after"),
+        Limit::Within(term) => said(
+            format_args!("{}内", term.zh()),
+            format_args!("within {term}"),
+        ),
+        Limit::AtLeast(term) => said(
+            format_args!("不少于{}", term.zh()),
+            format_args!("at least {term}"),
+        ),
+        Limit::By(day) => said(
+            format_args!("次年{}前", day.zh()),
+            format_args!("by {day} of the year after"),
         ),
         Limit::On(_) => label("", "running"),
     }
@@ -202,34 +212,36 @@ fn term(deadline: &Deadline) -> Label {
 fn off_by(timing: Timing) -> Label {
     match (timing.off_by, timing.unit) {
         (Some(0), _) => label("不足1日", "less than a day"),
-        (Some(days), TermUnit::WorkingDays) => label(
-            format!("{days}个工作日"),
+        (Some(days), TermUnit::WorkingDays) => said(
+            format_args!("{days}个工作日"),
             count(days, "working day", "working days"),
         ),
-        (Some(days), _) => label(format!("{days}日"), count(days, "day", "days")),
+        (Some(days), _) => said(format_args!("{days}日"), count(days, "day", "days")),
         (None, _) => label("若干日（日历未公布）", "some days (calendar not announced)"),
     }
 }
 
 /// A number of things in English.
-fn count(number: u32, one: &str, more: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { more })
+fn count(number: u32, one: &'static str, more: &'static str) -> impl Display {
+    let things = if number == 1 { one } else { more };
+    fmt::from_fn(move |f| write!(f, "{number} {things}"))
 }
 
-fn due(timing: Timing) -> String {
-    match timing.due_second {
-        None => format!("{}", timing.due),
-        Some(second) => {
-            let minute = second.checked_div(60).unwrap_or(0);
-            let (hour, minute) = (
-                minute.checked_div(60).unwrap_or(0),
-                minute.checked_rem(60).unwrap_or(0),
-            );
-            format!("{} {hour:02}:{minute:02}", timing.due)
-        }
-    }
+fn due(timing: Timing) -> impl Display {
+    fmt::from_fn(move |f| {
+        write!(f, "{}", timing.due)?;
+        let Some(second) = timing.due_second else {
+            return Ok(());
+        };
+        let minute = second.checked_div(60).unwrap_or(0);
+        let (hour, minute) = (
+            minute.checked_div(60).unwrap_or(0),
+            minute.checked_rem(60).unwrap_or(0),
+        );
+        write!(f, " {hour:02}:{minute:02}")
+    })
 }
 
-fn day(day: Option<Day>) -> String {
-    day.map_or_else(String::new, |day| format!("{day}"))
+fn day(day: Option<Day>) -> impl Display {
+    fmt::from_fn(move |f| day.map_or(Ok(()), |day| write!(f, "{day}")))
 }

@@ -1,9 +1,8 @@
 //! Sentences about events: one before another, or one that is still to come.
 
-use super::{Subject, label};
+use super::{Subject, said};
 use crate::record::Slot;
 use crate::words::Label;
-use alloc::format;
 
 impl Subject<'_, '_, '_> {
     /// An event before the one it follows.
@@ -15,9 +14,9 @@ impl Subject<'_, '_, '_> {
             day.unwrap_or_default(),
             self.day(earlier),
         );
-        label(
-            format!("“{zh}”{day}早于“{}”{other}", before.zh),
-            format!("“{en}” {day} lies before “{}” {other}", before.en),
+        said(
+            format_args!("“{zh}”{day}早于“{}”{other}", before.zh),
+            format_args!("“{en}” {day} lies before “{}” {other}", before.en),
         )
     }
 
@@ -39,9 +38,9 @@ impl Subject<'_, '_, '_> {
             .map(|slot| self.day(slot))
             .unwrap_or_default();
         let as_of = self.case.as_of;
-        label(
-            format!("“{zh}”{day}{side_zh}判定日{as_of}"),
-            format!("“{en}” {day} lies {side_en} the day of judgement {as_of}"),
+        said(
+            format_args!("“{zh}”{day}{side_zh}判定日{as_of}"),
+            format_args!("“{en}” {day} lies {side_en} the day of judgement {as_of}"),
         )
     }
 }

@@ -1,6 +1,6 @@
 //! Sentences about numbers: sums, shares, rising numbers and bounds, with what was computed.
 
-use super::{Subject, label};
+use super::{Subject, label, said};
 use crate::duty::Detail;
 use crate::duty::demand::{Demand, Equation, Operand, Range, Rate, Tariff, Totals};
 use crate::judge::totals::{both, fee, share};
@@ -23,24 +23,24 @@ impl Subject<'_, '_, '_> {
                 sum.minus(limit).unwrap_or(Exact::ZERO).size().to_string(),
             ),
             _ => {
-                return label(
-                    format!("{zh}与{}不符", is.zh),
-                    format!("{en} and {} do not agree", is.en),
+                return said(
+                    format_args!("{zh}与{}不符", is.zh),
+                    format_args!("{en} and {} do not agree", is.en),
                 );
             }
         };
         if line.equal {
-            label(
-                format!("{zh}为{sum}，而{}为{limit}，相差{apart}", is.zh),
-                format!(
+            said(
+                format_args!("{zh}为{sum}，而{}为{limit}，相差{apart}", is.zh),
+                format_args!(
                     "{en} makes {sum}, and {} makes {limit}: {apart} apart",
                     is.en
                 ),
             )
         } else {
-            label(
-                format!("{zh}为{sum}，超过以{}计的上限{limit}，多出{apart}", is.zh),
-                format!(
+            said(
+                format_args!("{zh}为{sum}，超过以{}计的上限{limit}，多出{apart}", is.zh),
+                format_args!(
                     "{en} makes {sum}, {apart} more than {limit}, the limit by {}",
                     is.en
                 ),
@@ -57,14 +57,14 @@ impl Subject<'_, '_, '_> {
         };
         let (part, whole) = (self.name(line.part.slot()), self.name(line.whole.slot()));
         if !self.may_show() {
-            return label(
-                format!("{}与“{}”÷“{}”不符", own.zh, part.zh, whole.zh),
-                format!("{} is not “{}” over “{}”", own.en, part.en, whole.en),
+            return said(
+                format_args!("{}与“{}”÷“{}”不符", own.zh, part.zh, whole.zh),
+                format_args!("{} is not “{}” over “{}”", own.en, part.en, whole.en),
             );
         }
-        label(
-            format!("{}与“{}”÷“{}”所得{share}不符", own.zh, part.zh, whole.zh),
-            format!(
+        said(
+            format_args!("{}与“{}”÷“{}”所得{share}不符", own.zh, part.zh, whole.zh),
+            format_args!(
                 "{} is not {share}, which is “{}” over “{}”",
                 own.en, part.en, whole.en
             ),
@@ -74,9 +74,9 @@ impl Subject<'_, '_, '_> {
     /// A share of nothing.
     pub(super) fn no_whole(&self) -> Label {
         let Label { zh, en } = self.field();
-        label(
-            format!("“{zh}”为0，无法计算比率"),
-            format!("“{en}” is 0, so no share of it can be computed"),
+        said(
+            format_args!("“{zh}”为0，无法计算比率"),
+            format_args!("“{en}” is 0, so no share of it can be computed"),
         )
     }
 
@@ -86,9 +86,9 @@ impl Subject<'_, '_, '_> {
             self.quoted(self.observation.slot),
             self.quoted(Some(earlier)),
         );
-        label(
-            format!("{}小于{}", own.zh, earlier.zh),
-            format!("{} is less than {}", own.en, earlier.en),
+        said(
+            format_args!("{}小于{}", own.zh, earlier.zh),
+            format_args!("{} is less than {}", own.en, earlier.en),
         )
     }
 
@@ -111,7 +111,10 @@ impl Subject<'_, '_, '_> {
             ),
             (None, None) => (String::new(), String::new()),
         };
-        label(format!("{}{zh}", own.zh), format!("{} {en}", own.en))
+        said(
+            format_args!("{}{zh}", own.zh),
+            format_args!("{} {en}", own.en),
+        )
     }
 
     /// A fee that is not that of the tariff.
@@ -124,14 +127,14 @@ impl Subject<'_, '_, '_> {
         };
         let of = self.quoted(Some(of));
         if !self.may_show() {
-            return label(
-                format!("{}与按{}计算的费用不符", own.zh, of.zh),
-                format!("{} is not the fee by {}", own.en, of.en),
+            return said(
+                format_args!("{}与按{}计算的费用不符", own.zh, of.zh),
+                format_args!("{} is not the fee by {}", own.en, of.en),
             );
         }
-        label(
-            format!("{}与按{}计算的费用{fee}元不符", own.zh, of.zh),
-            format!("{} is not {fee} yuan, the fee by {}", own.en, of.en),
+        said(
+            format_args!("{}与按{}计算的费用{fee}元不符", own.zh, of.zh),
+            format_args!("{} is not {fee} yuan, the fee by {}", own.en, of.en),
         )
     }
 
