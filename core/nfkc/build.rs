@@ -1,4 +1,5 @@
-//! Writes the tables of NFKC, made from those of `unicode-normalization`, in columns of small numbers.
+//! Writes the tables of NFKC, made from those of `unicode-normalization`, and those of capitals and small
+//! letters, made from those of Rust, in columns of small numbers.
 //!
 //! A number is written seven bits a byte, the lowest first; a signed one by turns up and down from zero.
 #![expect(
@@ -18,15 +19,28 @@ const JOINING: u8 = u8::MAX;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
-    fs::write(out.join("forms.bin"), forms())?;
+    fs::write(
+        out.join("forms.bin"),
+        others(|c| iter::once(c).nfkd().collect()),
+    )?;
+    fs::write(
+        out.join("capitals.bin"),
+        others(|c| c.to_uppercase().collect()),
+    )?;
+    fs::write(
+        out.join("small.bin"),
+        others(|c| c.to_lowercase().collect()),
+    )?;
     fs::write(out.join("classes.bin"), classes())?;
     fs::write(out.join("pairs.bin"), pairs())?;
     Ok(())
 }
 
 /// Every character that stands for others, with those: four columns behind their number.
-fn forms() -> Vec<u8> {
-    let forms: Vec<(char, Vec<char>)> = characters().filter_map(form).collect();
+fn others(of: fn(char) -> Vec<char>) -> Vec<u8> {
+    let letters = characters().filter(|c| !('가'..='힣').contains(c));
+    let forms = letters.map(|c| (c, of(c)));
+    let forms: Vec<(char, Vec<char>)> = forms.filter(|(c, parts)| *parts != [*c]).collect();
     let (mut from, mut length, mut first, mut further) = (vec![], vec![], vec![], vec![]);
     let (mut last_from, mut last_first) = (0, 0);
     for (c, parts) in &forms {
@@ -40,12 +54,6 @@ fn forms() -> Vec<u8> {
         (last_from, last_first) = (u32::from(*c), start);
     }
     behind_count(forms.len(), &[from, length, first, further])
-}
-
-fn form(c: char) -> Option<(char, Vec<char>)> {
-    let parts: Vec<char> = iter::once(c).nfkd().collect();
-    let is_other = parts != [c] && !('가'..='힣').contains(&c);
-    is_other.then_some((c, parts))
 }
 
 /// From which character on which class holds: two columns behind their number.

@@ -1,6 +1,6 @@
-//! The normal form NFKC of Unicode, in tables that a browser does not wait for.
+//! The normal form NFKC of Unicode, capitals and small letters, in tables that a browser does not wait for.
 //!
-//! Its answers are those of `unicode-normalization`, from whose tables the build script makes these.
+//! Its answers are those of `unicode-normalization` and of Rust, from whose tables the build script makes these.
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 
@@ -36,6 +36,28 @@ pub fn is_inert(c: char) -> bool {
     }
     let tables = tables::tables();
     tables.form(c).is_none() && tables.class(c) == tables::LETTER
+}
+
+/// The capitals of a character, or itself, as `char::to_uppercase` has them.
+///
+/// ```
+/// assert_eq!(gongkai_nfkc::capitals('ß').collect::<String>(), "SS");
+/// ```
+pub fn capitals(c: char) -> impl Iterator<Item = char> {
+    let other = (!c.is_ascii()).then(|| tables::capitals().of(c)).flatten();
+    let own = other.is_none().then(|| c.to_ascii_uppercase());
+    other.unwrap_or_default().iter().copied().chain(own)
+}
+
+/// The first of the small letters of a character, or itself, as `char::to_lowercase` has it.
+///
+/// ```
+/// assert_eq!(gongkai_nfkc::small('Я'), 'я');
+/// ```
+#[must_use]
+pub fn small(c: char) -> char {
+    let other = tables::small().of(c).and_then(<[char]>::first);
+    other.copied().unwrap_or(c)
 }
 
 /// A text taken apart, marks in their order; each part with its class.

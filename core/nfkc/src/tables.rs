@@ -12,20 +12,39 @@ pub(crate) const JOINING: u8 = u8::MAX;
 
 /// What NFKC knows of characters.
 pub(crate) struct Tables {
-    /// Characters that stand for others, in order, and where those end among the parts.
-    forms: Vec<(u32, usize)>,
-    parts: Vec<char>,
+    forms: Others,
     /// From which character on which class holds.
     classes: Vec<(u32, u8)>,
     /// Two characters that become one, in order, and that one.
     pairs: Vec<([u32; 2], char)>,
 }
 
+/// Characters that stand for others.
+pub(crate) struct Others {
+    /// In order, and where the others end among the parts.
+    from: Vec<(u32, usize)>,
+    parts: Vec<char>,
+}
+
 static TABLES: OnceBox<Tables> = OnceBox::new();
+static CAPITALS: OnceBox<Others> = OnceBox::new();
+static SMALL: OnceBox<Others> = OnceBox::new();
 
 /// The tables; they are read once and never change.
 pub(crate) fn tables() -> &'static Tables {
     TABLES.get_or_init(|| Box::new(Tables::read()))
+}
+
+/// Letters that have capitals.
+pub(crate) fn capitals() -> &'static Others {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/capitals.bin"));
+    CAPITALS.get_or_init(|| Box::new(Others::read(bytes)))
+}
+
+/// Letters that have small ones.
+pub(crate) fn small() -> &'static Others {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/small.bin"));
+    SMALL.get_or_init(|| Box::new(Others::read(bytes)))
 }
 
 /// The one character that two become.
@@ -36,15 +55,7 @@ pub(crate) fn pair(first: char, second: char) -> Option<char> {
 impl Tables {
     /// What a character stands for.
     pub(crate) fn form(&self, c: char) -> Option<&[char]> {
-        let found = self
-            .forms
-            .binary_search_by_key(&u32::from(c), |form| form.0);
-        let number = found.ok()?;
-        let before = number
-            .checked_sub(1)
-            .and_then(|before| self.forms.get(before));
-        let start = before.map_or(0, |before| before.1);
-        self.parts.get(start..self.forms.get(number)?.1)
+        self.forms.of(c)
     }
 
     /// The class by which marks are ordered.
@@ -64,31 +75,46 @@ impl Tables {
     }
 
     fn read() -> Self {
-        let (forms, parts) = read_forms();
         Self {
-            forms,
-            parts,
+            forms: Others::read(include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin"))),
             classes: read_classes(),
             pairs: read_pairs(),
         }
     }
 }
 
-fn read_forms() -> (Vec<(u32, usize)>, Vec<char>) {
-    let mut columns = Columns::of(include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin")));
-    let (from, lengths, firsts) = (columns.rising(), columns.plain(), columns.turning());
-    let mut parts = Vec::new();
-    let mut forms = Vec::with_capacity(from.len());
-    for ((from, length), first) in from.into_iter().zip(lengths).zip(firsts) {
-        let mut last = first;
-        parts.extend(char::from_u32(first));
-        for _ in 1..length {
-            last = turned(last, columns.number());
-            parts.extend(char::from_u32(last));
-        }
-        forms.push((from, parts.len()));
+impl Others {
+    /// Those of a character that stands for others.
+    pub(crate) fn of(&self, c: char) -> Option<&[char]> {
+        let found = self
+            .from
+            .binary_search_by_key(&u32::from(c), |(from, _)| *from);
+        let number = found.ok()?;
+        let before = number
+            .checked_sub(1)
+            .and_then(|before| self.from.get(before));
+        let start = before.map_or(0, |before| before.1);
+        self.parts.get(start..self.from.get(number)?.1)
     }
-    (forms, parts)
+
+    fn read(bytes: &'static [u8]) -> Self {
+        let mut columns = Columns::of(bytes);
+        let (from, lengths, firsts) = (columns.rising(), columns.plain(), columns.turning());
+        let mut others = Self {
+            from: Vec::with_capacity(from.len()),
+            parts: Vec::new(),
+        };
+        for ((from, length), first) in from.into_iter().zip(lengths).zip(firsts) {
+            let mut last = first;
+            others.parts.extend(char::from_u32(first));
+            for _ in 1..length {
+                last = turned(last, columns.number());
+                others.parts.extend(char::from_u32(last));
+            }
+            others.from.push((from, others.parts.len()));
+        }
+        others
+    }
 }
 
 fn read_classes() -> Vec<(u32, u8)> {

@@ -1,6 +1,6 @@
 //! The form beside that of `unicode-normalization`, whose tables it is made of.
 
-use gongkai_nfkc::{is_inert, nfkc};
+use gongkai_nfkc::{capitals, is_inert, nfkc, small};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -20,6 +20,14 @@ fn every_character_has_the_form_it_has_there() {
         let apart: Vec<char> = [c].into_iter().nfd().collect();
         let there: String = apart.iter().copied().nfkc().collect();
         assert_eq!(nfkc(apart), there, "{c:?} taken apart");
+    }
+}
+
+#[test]
+fn every_character_has_the_capitals_and_small_letters_it_has_in_rust() {
+    for c in '\0'..=char::MAX {
+        assert!(capitals(c).eq(c.to_uppercase()), "{c:?}");
+        assert_eq!(Some(small(c)), c.to_lowercase().next(), "{c:?}");
     }
 }
 

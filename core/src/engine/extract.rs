@@ -10,7 +10,9 @@ mod cut;
 use super::image::Image;
 use crate::error::{Error, ErrorCode};
 use crate::written::{Bytes, from_columns};
-use alloc::{string::String, vec::Vec};
+use alloc::string::String;
+#[cfg(feature = "built-in")]
+use alloc::vec::Vec;
 
 /// Hash of all built-in packs and calendars.
 const LAW: &str = env!("GONGKAI_LAW");

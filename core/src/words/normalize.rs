@@ -3,7 +3,7 @@
 use super::note::{Note, Notes, Read};
 use alloc::borrow::Cow;
 use alloc::string::String;
-use gongkai_nfkc::{is_inert, nfkc};
+use gongkai_nfkc::{capitals, is_inert, nfkc};
 
 /// The text without spaces, NBSP, byte order marks and zero-width characters around it.
 #[must_use]
@@ -113,7 +113,7 @@ const fn is_folded(c: char) -> bool {
 
 fn folded(plain: &str) -> String {
     let printed = plain.chars().filter(|c| !is_space(*c));
-    let upper = printed.map(one_bracket).flat_map(char::to_uppercase);
+    let upper = printed.map(one_bracket).flat_map(capitals);
     // Letters may come apart in upper case, and accents may follow a letter once a space is gone.
     nfkc(upper)
 }

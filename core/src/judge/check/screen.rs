@@ -66,11 +66,12 @@ pub(super) fn check(
     beginnings: &mut Beginnings,
     notebook: &mut Notebook<'_>,
 ) {
-    beginnings.sift(case);
     let given = |slot: &&Slot| case.cell(**slot).is_given();
-    if demand.slots.iter().any(|slot| given(&slot)) {
-        notebook.met();
+    if !demand.slots.iter().any(|slot| given(&slot)) {
+        return;
     }
+    notebook.met();
+    beginnings.sift(case);
     if beginnings.all.is_empty() {
         return;
     }

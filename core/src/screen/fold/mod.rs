@@ -5,7 +5,7 @@ mod simplified;
 
 use crate::words::normalize::{is_space, radical};
 use alloc::boxed::Box;
-use gongkai_nfkc::{is_inert, nfkc};
+use gongkai_nfkc::{is_inert, nfkc, small};
 use once_cell::race::OnceBox;
 
 /// The symbol of what is passed over between two others.
@@ -208,7 +208,7 @@ fn simple(c: char, table: &Table) -> char {
     if is_sign(c) || is_silent(c) {
         NONE
     } else if u32::from(c) < FIRST_IDEOGRAPH {
-        bracket(c).to_lowercase().next().unwrap_or(c)
+        small(bracket(c))
     } else {
         table.symbol(c)
     }
