@@ -2,7 +2,7 @@
 
 use super::error::CalendarError;
 use super::source::{Unannounced, UnannouncedMonth};
-use super::table::weekdays_before;
+use super::worked::weekdays_before;
 use crate::words::Day;
 use alloc::vec::Vec;
 

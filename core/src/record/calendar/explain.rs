@@ -2,9 +2,8 @@
 
 use super::due::{Counting, Due};
 use super::source::{HolidaySource, NoticeSource};
-
-use super::table::is_weekday;
 use super::view::View;
+use super::worked::is_weekday;
 use crate::words::term::{Term, TermUnit};
 use crate::words::{Day, Label};
 use alloc::{string::String, vec::Vec};
@@ -146,8 +145,8 @@ impl View<'_> {
     }
 
     fn holiday(&self, day: Day) -> Option<&HolidaySource> {
-        let place = self.place(day).filter(|_| day <= self.last_day())?;
-        let mut holidays = place.year.in_effect(place.version);
+        let (year, version) = self.year(day).filter(|_| day <= self.last_day())?;
+        let mut holidays = year.in_effect(version);
         holidays.find(|holiday| holiday.off.contains(&day) || holiday.work.contains(&day))
     }
 

@@ -29,10 +29,11 @@ mod due;
 mod error;
 mod explain;
 mod instant;
+mod ranks;
 mod source;
-mod table;
 mod term;
 mod view;
+mod worked;
 mod year;
 
 pub use due::{Counting, Due};
@@ -44,9 +45,12 @@ pub use source::{
 };
 pub use view::View;
 
+use crate::lazy::Memo;
+use crate::order;
 use crate::words::Day;
 use alloc::vec::Vec;
 use bounds::Bounds;
+use ranks::Ranks;
 use year::{Notices, Year};
 
 /// Every announced year, in every state in which it was ever known.
@@ -55,6 +59,8 @@ pub struct Calendar {
     years: Vec<Year>,
     notices: Notices,
     bounds: Bounds,
+    /// The working days as they were known from each day on which something became known, made when asked for.
+    states: Vec<(Day, Memo<Ranks>)>,
 }
 
 impl Calendar {
@@ -70,10 +76,14 @@ impl Calendar {
         let built = years.iter().map(|source| Year::new(source, &notices));
         let built = built.collect::<Result<Vec<_>, _>>()?;
         check_order(years, &built)?;
+        let mut news: Vec<Day> = built.iter().flat_map(Year::news).collect();
+        order::sort(&mut news);
+        news.dedup();
         Ok(Self {
             years: built,
             notices,
             bounds,
+            states: news.into_iter().map(|day| (day, Memo::empty())).collect(),
         })
     }
 
@@ -81,6 +91,21 @@ impl Calendar {
     #[must_use]
     pub fn as_known(&self, known_at: Option<Day>) -> View<'_> {
         View::new(self, known_at)
+    }
+
+    /// The working days as they were known at the end of a day; `None` for everything that is known.
+    fn ranks(&self, known_at: Option<Day>) -> &Ranks {
+        let mut states = self.states.iter().rev();
+        let Some((news, ranks)) =
+            states.find(|(news, _)| known_at.is_none_or(|known_at| *news <= known_at))
+        else {
+            return &ranks::NONE;
+        };
+        ranks.get_or_make(|| {
+            let years = self.years.iter();
+            let versions = years.map_while(|year| year.version(Some(*news)));
+            Ranks::of(versions.flat_map(|version| &version.worked).copied())
+        })
     }
 
     /// The first and the last announced year.

@@ -3,6 +3,7 @@
 use super::Calendar;
 use super::bounds::End;
 use super::due::Due;
+use super::ranks::Ranks;
 use super::year::{Version, Year};
 use crate::words::Day;
 
@@ -15,15 +16,7 @@ pub struct View<'a> {
     first: Day,
     /// The last day that is arranged.
     horizon: Day,
-}
-
-/// Where a day stands: its year, and its place in the year counted from 0.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'a> {
-    at: usize,
-    pub(super) year: &'a Year,
-    pub(super) version: &'a Version,
-    day: usize,
+    ranks: &'a Ranks,
 }
 
 impl<'a> View<'a> {
@@ -42,6 +35,7 @@ impl<'a> View<'a> {
             known_at,
             first,
             horizon,
+            ranks: calendar.ranks(known_at),
         }
     }
 
@@ -59,8 +53,8 @@ impl<'a> View<'a> {
         if day > self.horizon {
             return None;
         }
-        let place = self.place(day)?;
-        Some(place.through() != place.before())
+        let (before, through) = self.around(day)?;
+        Some(through != before)
     }
 
     /// How many working days there are after `from` up to and including `to`; negative if `to` is earlier.
@@ -107,36 +101,36 @@ impl<'a> View<'a> {
         if begin > self.horizon {
             return self.forward_unannounced(begin, count);
         }
-        let Some(place) = self.place(begin) else {
+        let Some((before, _)) = self.around(begin) else {
             return Due::OutOfRange;
         };
-        let rank = place.before().saturating_add(count).saturating_sub(1);
-        match self.nth(place, rank) {
+        match self.nth(before.saturating_add(count).saturating_sub(1)) {
             Some(day) if day <= self.horizon => Due::On(day),
             _ => self.forward_beyond(begin, count),
         }
     }
 
-    /// Where the day stands; `None` outside the calendar or where its year is not announced.
+    /// How many working days there are before a day, and up to and including it; `None` outside the calendar or
+    /// where its year is not announced.
     #[inline]
-    pub(super) fn place(&self, day: Day) -> Option<Place<'a>> {
-        let offset = usize::try_from(day.since(self.first)).ok()?;
-        // A year has at most 366 days: the quotient is the place of the year or one too small.
-        let mut at = offset.checked_div(366)?;
-        while self
-            .year(at.saturating_add(1))
-            .is_some_and(|next| next.first <= day)
-        {
-            at = at.saturating_add(1);
-        }
-        let (year, version) = self.known_year(at)?;
-        let day = usize::try_from(day.since(year.first)).ok()?;
-        Some(Place {
-            at,
-            year,
-            version,
-            day,
-        })
+    fn around(&self, day: Day) -> Option<(usize, usize)> {
+        let day = usize::try_from(day.since(self.first)).ok()?;
+        let through = self.ranks.before(day.wrapping_add(1))?;
+        Some((self.ranks.before(day)?, through))
+    }
+
+    /// The working day with so many before it.
+    #[inline]
+    fn nth(&self, rank: usize) -> Option<Day> {
+        self.ranks.nth(rank).map(|day| self.first.plus(day))
+    }
+
+    /// The year of a day as it is known.
+    pub(super) fn year(&self, day: Day) -> Option<(&'a Year, &'a Version)> {
+        let years = &self.calendar.years;
+        let after = years.partition_point(|year| year.first <= day);
+        let year = years.get(after.checked_sub(1)?)?;
+        Some((year, year.version(self.known_at)?))
     }
 
     /// The range of a day for which `begin` is the first day without arrangement that matters.
@@ -148,30 +142,6 @@ impl<'a> View<'a> {
             latest,
             year,
         })
-    }
-
-    fn year(&self, at: usize) -> Option<&'a Year> {
-        self.calendar.years.get(at)
-    }
-
-    #[inline]
-    fn known_year(&self, at: usize) -> Option<(&'a Year, &'a Version)> {
-        let year = self.year(at)?;
-        Some((year, year.version(self.known_at)?))
-    }
-
-    /// The working day with this rank, counted from the first of January of the place's year.
-    #[inline]
-    fn nth(&self, place: Place<'a>, mut rank: usize) -> Option<Day> {
-        let (mut at, mut year, mut version) = (place.at, place.year, place.version);
-        loop {
-            if let Some(day) = version.table.nth(rank) {
-                return Some(year.first.plus(day));
-            }
-            rank = rank.saturating_sub(version.table.total());
-            at = at.saturating_add(1);
-            (year, version) = self.known_year(at)?;
-        }
     }
 
     /// The term runs past the last arranged day.
@@ -210,18 +180,8 @@ impl<'a> View<'a> {
 
     /// The `count`-th working day from `last` backwards, all of them arranged.
     fn back_from(&self, last: Day, count: i32) -> Option<Day> {
-        let place = self.place(last)?;
-        let mut rest = usize::try_from(count).ok()?;
-        let (mut at, mut year, mut version) = (place.at, place.year, place.version);
-        let mut rank = place.through();
-        while rank < rest {
-            rest = rest.saturating_sub(rank);
-            at = at.checked_sub(1)?;
-            (year, version) = self.known_year(at)?;
-            rank = version.table.total();
-        }
-        let day = version.table.nth(rank.checked_sub(rest)?)?;
-        Some(year.first.plus(day))
+        let (_, through) = self.around(last)?;
+        self.nth(through.checked_sub(usize::try_from(count).ok()?)?)
     }
 
     /// The working days from `begin` to `last`, both included; `begin` is at most the day after `last`.
@@ -232,24 +192,7 @@ impl<'a> View<'a> {
         if last > self.horizon {
             return None;
         }
-        let (begin, last) = (self.place(begin)?, self.place(last)?);
-        let years = (begin.at..last.at).filter_map(|at| self.known_year(at));
-        let whole: usize = years.map(|(_, version)| version.table.total()).sum();
-        let count = whole.saturating_add(last.through());
-        i32::try_from(count.saturating_sub(begin.before())).ok()
-    }
-}
-
-impl Place<'_> {
-    /// Working days of the year before the day.
-    #[inline]
-    fn before(&self) -> usize {
-        self.version.table.before(self.day)
-    }
-
-    /// Working days of the year up to and including the day.
-    #[inline]
-    fn through(&self) -> usize {
-        self.version.table.before(self.day.saturating_add(1))
+        let ((before, _), (_, through)) = (self.around(begin)?, self.around(last)?);
+        i32::try_from(through.saturating_sub(before)).ok()
     }
 }

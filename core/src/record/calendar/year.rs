@@ -2,7 +2,7 @@
 
 use super::error::CalendarError;
 use super::source::{HolidaySource, NoticeSource, YearSource};
-use super::table::{Table, is_weekday};
+use super::worked::{is_weekday, worked};
 use crate::order;
 use crate::words::Day;
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
@@ -30,7 +30,8 @@ pub(super) struct Version {
     known_from: Day,
     /// Positions in [`Year::holidays`] of those in effect.
     in_effect: Vec<usize>,
-    pub(super) table: Table,
+    /// For each day whether it is worked.
+    pub(super) worked: Vec<bool>,
 }
 
 impl Year {
@@ -43,12 +44,12 @@ impl Year {
         let versions = known.days().into_iter().map(|day| {
             let in_effect = known.in_effect(day);
             let holidays = in_effect.iter().filter_map(|at| source.holiday.get(*at));
-            let table = Table::new(first, length, holidays);
-            let table = table.map_err(|day| CalendarError::DuplicateDay { year, day })?;
+            let worked = worked(first, length, holidays);
+            let worked = worked.map_err(|day| CalendarError::DuplicateDay { year, day })?;
             Ok(Version {
                 known_from: day,
                 in_effect,
-                table,
+                worked,
             })
         });
         let versions = versions.collect::<Result<_, _>>()?;
@@ -64,6 +65,11 @@ impl Year {
         self.versions
             .first()
             .map_or(self.first, |version| version.known_from)
+    }
+
+    /// On which days something became known.
+    pub(super) fn news(&self) -> impl Iterator<Item = Day> {
+        self.versions.iter().map(|version| version.known_from)
     }
 
     /// The version known on a day; `None` as the day is the last version.
