@@ -12,6 +12,14 @@ pub(crate) fn json<'r>(value: &'r Bound<'_, PyAny>, limit: usize) -> PyResult<Co
     if let Ok(bytes) = value.cast::<PyBytes>() {
         return Ok(Cow::Borrowed(bytes.as_bytes()));
     }
+    if let Ok(text) = value.cast::<PyString>()
+        && let Ok(text) = text.to_cow()
+    {
+        return Ok(match text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+            Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+        });
+    }
     let mut text = Vec::new();
     match append(&mut text, value, limit) {
         Ok(()) | Err(Stop::Full) => Ok(Cow::Owned(text)),

@@ -33,47 +33,50 @@ pub fn public(text: &str) -> String {
     if is_plain(text) {
         return text.to_string();
     }
-    let mut shown = String::new();
-    let mut run = String::new();
-    for c in text.chars().take(SHOWN) {
+    let cut = text.char_indices().nth(SHOWN);
+    let (mut rest, ending) = match cut {
+        Some((at, _)) => (text.get(..at).unwrap_or_default(), "…"),
+        None => (text, ""),
+    };
+    let mut shown = String::with_capacity(rest.len());
+    while let Some(start) = rest.find(begins_run) {
+        let (before, run) = rest.split_at_checked(start).unwrap_or_default();
         // A number typed in groups is one number.
-        if c.is_ascii_alphanumeric()
-            || c.is_numeric()
-            || (matches!(c, ' ' | '-') && !run.is_empty())
-        {
-            run.push(c);
+        let end = run.find(|c| !begins_run(c) && !matches!(c, ' ' | '-'));
+        let end = end.unwrap_or(run.len());
+        let (run, after) = run.split_at_checked(end).unwrap_or_default();
+        shown.push_str(before);
+        if run.len() >= TELEPHONE && is_personal(run) {
+            shown.extend(run.chars().take(4));
+            shown.push_str(MASK);
         } else {
-            flush(&mut run, &mut shown);
-            shown.push(c);
+            shown.push_str(run);
         }
+        rest = after;
     }
-    flush(&mut run, &mut shown);
-    if text.chars().nth(SHOWN).is_some() {
-        shown.push('…');
-    }
+    shown.push_str(rest);
+    shown.push_str(ending);
     shown
+}
+
+/// Whether a character is one of those that numbers and ids are made of.
+fn begins_run(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_numeric(c)
+}
+
+/// Whether a character is numeric; the most common ones beyond ASCII, which are not, are not looked up.
+fn is_numeric(c: char) -> bool {
+    !matches!(c, '\u{4e00}'..='\u{9fff}') && c.is_numeric()
 }
 
 /// Whether a text is short enough and has too few digits for anything to be hidden.
 fn is_plain(text: &str) -> bool {
-    let is_numeric = |c: &char| !matches!(c, '\u{4e00}'..='\u{9fff}') && c.is_numeric();
-    text.len() <= SHOWN && text.chars().filter(is_numeric).count() < TELEPHONE
-}
-
-/// Moves a run of letters and digits over, hiding the middle of one that may be a resident id.
-fn flush(run: &mut String, shown: &mut String) {
-    if run.len() >= TELEPHONE && is_personal(run) {
-        shown.extend(run.chars().take(4));
-        shown.push_str(MASK);
-    } else {
-        shown.push_str(run);
-    }
-    run.clear();
+    text.len() <= SHOWN && text.chars().filter(|c| is_numeric(*c)).count() < TELEPHONE
 }
 
 /// Whether a text may be a resident id, a card number or a telephone number.
 fn is_personal(run: &str) -> bool {
-    let digits = run.chars().filter(|c| c.is_numeric()).count();
+    let digits = run.chars().filter(|c| is_numeric(*c)).count();
     (digits >= LONG_NUMBER && !is_credit_code(run)) || is_telephone(run)
 }
 
