@@ -39,9 +39,11 @@ pub fn is_blank(text: &str) -> bool {
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
     let text = trim(text);
-    !text.is_empty()
-        && (text.chars().all(is_placeholder_sign)
-            || (text.len() <= LONGEST_WORD && PLACEHOLDER_WORDS.contains(&text)))
+    // Most texts are longer than any of the words, and begin with no sign.
+    match text.chars().next() {
+        Some(first) if is_placeholder_sign(first) => text.chars().all(is_placeholder_sign),
+        _ => text.len() <= LONGEST_WORD && PLACEHOLDER_WORDS.contains(&text),
+    }
 }
 
 /// The text in its plain form: trimmed, NFKC, radicals as characters, no zero-width characters.
