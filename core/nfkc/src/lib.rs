@@ -31,11 +31,22 @@ pub fn nfkc(text: impl IntoIterator<Item = char>) -> String {
 /// ```
 #[must_use]
 pub fn is_inert(c: char) -> bool {
-    if matches!(c, '\0'..='\u{9f}' | '\u{3001}'..='\u{3029}' | '\u{3400}'..='\u{9fff}') {
+    if is_common(c) {
         return true;
     }
     let tables = tables::tables();
     tables.form(c).is_none() && tables.class(c) == tables::LETTER
+}
+
+/// Whether a character is one of the most, which are inert; no table is read for them.
+const fn is_common(c: char) -> bool {
+    matches!(c, '\0'..='\u{9f}' | '\u{3001}'..='\u{3029}' | '\u{3400}'..='\u{9fff}')
+}
+
+/// The character of ASCII that a full-width one stands for, without a table too.
+fn narrow(c: char) -> Option<char> {
+    let narrow = u32::from(c).checked_sub(0xfee0)?;
+    char::from_u32(narrow).filter(|narrow| matches!(narrow, '!'..='~'))
 }
 
 /// The capitals of a character, or itself, as `char::to_uppercase` has them.
@@ -44,7 +55,8 @@ pub fn is_inert(c: char) -> bool {
 /// assert_eq!(gongkai_nfkc::capitals('ß').collect::<String>(), "SS");
 /// ```
 pub fn capitals(c: char) -> impl Iterator<Item = char> {
-    let other = (!c.is_ascii()).then(|| tables::capitals().of(c)).flatten();
+    let may_have_others = !matches!(c, '\0'..='\u{7f}' | '\u{3000}'..='\u{a63f}');
+    let other = may_have_others.then(|| tables::capitals().of(c)).flatten();
     let own = other.is_none().then(|| c.to_ascii_uppercase());
     other.unwrap_or_default().iter().copied().chain(own)
 }
@@ -66,6 +78,7 @@ struct Parts(Vec<(char, u8)>);
 
 impl Parts {
     fn take(&mut self, c: char) {
+        let c = narrow(c).unwrap_or(c);
         if is_inert(c) {
             return self.0.push((c, tables::LETTER));
         }
@@ -93,7 +106,7 @@ impl Parts {
                 Some([.., (_, before)]) => *before < class,
                 Some([]) | None => true,
             };
-            let place = letter.filter(|place| is_near(*place));
+            let place = letter.filter(|place| !is_common(c) && is_near(*place));
             let before = place.and_then(|place| done.get_mut(place));
             if let Some((before, one)) = before.and_then(|(b, _)| Some((tables::pair(*b, c)?, b))) {
                 *one = before;
