@@ -6,7 +6,7 @@ import { starter } from './engine.js';
 import { ownError } from './errors.js';
 import { unpacked } from './packed.js';
 
-export { Engine, GongkaiError, initSync } from './engine.js';
+export { Engine, GongkaiError, initSync, lint } from './engine.js';
 
 const here = document.currentScript?.src ?? document.baseURI;
 const extracts = new Map();

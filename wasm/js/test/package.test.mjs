@@ -15,8 +15,8 @@ const run = (program, ...values) =>
 
 /** No file that a page waits for may grow beyond this, compressed as servers compress it; a quick build is larger than what ships. */
 const LARGEST = {
-  'gongkai.wasm': 532_000, 'form.wasm': 206_000, 'extracts/administrative-license.bin': 30_000,
-  'classic/form.js': 224_000, 'classic/extracts/administrative-license.js': 33_000,
+  'gongkai.wasm': 532_000, 'form.wasm': 210_000, 'extracts/administrative-license.bin': 30_000,
+  'classic/form.js': 228_000, 'classic/extracts/administrative-license.js': 33_000,
 };
 
 for (const [name, largest] of Object.entries(LARGEST)) {
