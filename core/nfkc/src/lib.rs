@@ -9,7 +9,7 @@ extern crate alloc;
 mod hangul;
 mod tables;
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec, vec::Vec};
 
 /// The NFKC form of a text.
 ///
@@ -22,6 +22,27 @@ pub fn nfkc(text: impl IntoIterator<Item = char>) -> String {
         parts.take(c);
     }
     parts.joined()
+}
+
+/// The NFKC form of one character, where a table has another form of it; without memory for nearly all.
+///
+/// ```
+/// assert_eq!(gongkai_nfkc::form('⑩').as_deref(), Some(&['1', '0'][..]));
+/// assert_eq!(gongkai_nfkc::form('农'), None);
+/// ```
+#[must_use]
+pub fn form(c: char) -> Option<Cow<'static, [char]>> {
+    if let Some(narrow) = narrow(c) {
+        return Some(Cow::Owned(vec![narrow]));
+    }
+    let tables = tables::tables();
+    let parts = tables.form(c)?;
+    let is_letter = |part: &char| is_common(*part) || tables.class(*part) == tables::LETTER;
+    // What is neither a mark nor joins the one before it stays where it is.
+    if parts.iter().skip(1).all(is_letter) {
+        return Some(Cow::Borrowed(parts));
+    }
+    Some(Cow::Owned(nfkc([c]).chars().collect()))
 }
 
 /// Whether NFKC leaves a character alone wherever it stands.

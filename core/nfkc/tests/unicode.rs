@@ -1,6 +1,6 @@
 //! The form beside that of `unicode-normalization`, whose tables it is made of.
 
-use gongkai_nfkc::{capitals, is_inert, nfkc, small};
+use gongkai_nfkc::{capitals, form, is_inert, nfkc, small};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -17,6 +17,8 @@ fn every_character_has_the_form_it_has_there() {
             [c].into_iter().nfkc().collect::<String>(),
             "{c:?}"
         );
+        let own = form(c).map_or_else(|| c.to_string(), |form| form.iter().collect());
+        assert_eq!(own, nfkc([c]), "{c:?}");
         let apart: Vec<char> = [c].into_iter().nfd().collect();
         let there: String = apart.iter().copied().nfkc().collect();
         assert_eq!(nfkc(apart), there, "{c:?} taken apart");

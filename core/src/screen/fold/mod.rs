@@ -5,7 +5,7 @@ mod simplified;
 
 use crate::words::normalize::{is_space, radical};
 use alloc::boxed::Box;
-use gongkai_nfkc::{is_inert, nfkc, small};
+use gongkai_nfkc::{form, small};
 use once_cell::race::OnceBox;
 
 /// The symbol of what is passed over between two others.
@@ -85,11 +85,9 @@ impl Table {
         if matches!(c, '\u{e0000}'..='\u{e0fff}') {
             return NONE;
         }
-        let compatible = nfkc([c]);
-        let mut compatible = compatible.chars();
-        match (compatible.next(), compatible.next()) {
-            (Some(one), None) if u32::from(one) <= 0xffff => self.symbol(one),
-            (Some(one), None) => one,
+        match form(c).as_deref() {
+            Some([one]) if u32::from(*one) <= 0xffff => self.symbol(*one),
+            Some([one]) => *one,
             _ => c,
         }
     }
@@ -186,21 +184,24 @@ fn plain(c: char, table: &Table) -> char {
     if let Some(symbol) = special(c) {
         return symbol;
     }
-    if is_inert(c) && radical(c) == c {
-        return simple(c, table);
-    }
-    let whole = nfkc([radical(c)]);
-    let one = |text: &str| {
-        let mut chars = text.chars();
-        chars.next().filter(|_| chars.as_str().is_empty())
+    let Some(form) = form(radical(c)) else {
+        return simple(radical(c), table);
     };
-    // A character in brackets or with a full stop stands for it alone.
-    let inner = whole.trim_matches(['(', ')', '.', '〔', '〕']);
-    match one(&whole).or_else(|| one(inner)) {
-        Some(one) => simple(one, table),
-        None if inner == "10" => '十',
-        None => c,
+    match (&*form, inner(&form)) {
+        ([one], _) | (_, [one]) => simple(*one, table),
+        (_, ['1', '0']) => '十',
+        _ => c,
     }
+}
+
+/// What stands in brackets or before a full stop: such a character stands for it alone.
+fn inner(mut form: &[char]) -> &[char] {
+    while let ['(' | ')' | '.' | '〔' | '〕', rest @ ..]
+    | [rest @ .., '(' | ')' | '.' | '〔' | '〕'] = form
+    {
+        form = rest;
+    }
+    form
 }
 
 /// The symbol of a character that has no other compatible form.
@@ -298,5 +299,42 @@ const fn bracket(c: char) -> char {
         ')' | ']' | '}' | '>' | '〉' | '》' | '】' | '〕' | '〗' | '〙' | '〛' | '⟩'
         | '\u{232a}' => ')',
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongkai_nfkc::{is_inert, nfkc};
+
+    /// The symbol of a character by its whole normal form.
+    fn by_normal_form(c: char, table: &Table) -> char {
+        if is_space(c) || is_silent(c) || is_sign(c) {
+            return NONE;
+        }
+        if let Some(symbol) = special(c) {
+            return symbol;
+        }
+        if is_inert(c) && radical(c) == c {
+            return simple(c, table);
+        }
+        let whole = nfkc([radical(c)]);
+        let inner = whole.trim_matches(['(', ')', '.', '〔', '〕']);
+        let one = |text: &str| {
+            let mut chars = text.chars();
+            chars.next().filter(|_| chars.as_str().is_empty())
+        };
+        match one(&whole).or_else(|| one(inner)) {
+            Some(one) => simple(one, table),
+            None if inner == "10" => '十',
+            None => c,
+        }
+    }
+
+    #[test]
+    fn every_character_has_the_symbol_of_its_normal_form() {
+        for c in CHANGED.into_iter().flatten() {
+            assert_eq!(plain(c, table()), by_normal_form(c, table()), "{c:?}");
+        }
     }
 }
