@@ -22,7 +22,7 @@ const NAMED: usize = 64;
 
 /// Judges record after record of one kind.
 ///
-/// Where a record is in order, nothing is allocated.
+/// From the third record on, nothing is allocated where one is in order.
 #[derive(Debug)]
 pub struct Desk<'e> {
     engine: &'e Engine,
