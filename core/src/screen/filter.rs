@@ -3,47 +3,43 @@
 use super::fold::table;
 use alloc::{vec, vec::Vec};
 
-/// The last four symbols, by their numbers; the last one lowest.
+/// The last symbols, as hashes of the last two, three and four, made of the numbers of each.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Last(u64);
-
-impl Last {
-    /// Takes the next symbol.
-    #[inline]
-    pub(super) fn next(&mut self, unit: u16) {
-        self.0 = self.0 << 16 | u64::from(unit);
-    }
-
-    /// The last two.
-    #[inline]
-    pub(super) fn pair(self) -> u32 {
-        u32::try_from(self.0 & 0xffff_ffff).unwrap_or(0)
-    }
-
-    /// A hash of the last two.
-    #[inline]
-    pub(super) const fn two(self) -> u64 {
-        mixed(self.0 & 0xffff_ffff)
-    }
-
-    /// A hash of the last three.
-    #[inline]
-    pub(super) const fn three(self) -> u64 {
-        mixed(self.0 & 0xffff_ffff_ffff)
-    }
-
-    /// A hash of the last four.
-    #[inline]
-    pub(super) const fn four(self) -> u64 {
-        mixed(self.0)
-    }
+pub(super) struct Last {
+    one: u64,
+    two: u64,
+    three: u64,
+    four: u64,
 }
 
-/// Spreads what is in a number over all of its bits.
-#[inline]
-const fn mixed(number: u64) -> u64 {
-    let spread = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    spread ^ spread >> 32
+impl Last {
+    /// Takes the next symbol, by its number.
+    #[inline]
+    pub(super) fn next(&mut self, unit: u16) {
+        let one = u64::from(unit).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.four = one ^ self.three.rotate_left(21);
+        self.three = one ^ self.two.rotate_left(21);
+        self.two = one ^ self.one.rotate_left(21);
+        self.one = one;
+    }
+
+    /// Of the last two.
+    #[inline]
+    pub(super) const fn two(self) -> u64 {
+        self.two
+    }
+
+    /// Of the last three.
+    #[inline]
+    pub(super) const fn three(self) -> u64 {
+        self.three
+    }
+
+    /// Of the last four.
+    #[inline]
+    pub(super) const fn four(self) -> u64 {
+        self.four
+    }
 }
 
 /// The hash of a triple that is a whole term.
@@ -54,8 +50,8 @@ pub(super) const fn whole(hash: u64) -> u64 {
 /// Something that is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Start {
-    /// Its first two symbols.
-    pub(super) pair: u32,
+    /// A hash of its first two symbols.
+    pub(super) pair: u64,
     /// A hash of its first two, three or four symbols.
     pub(super) hash: u64,
 }
@@ -64,7 +60,8 @@ pub(super) struct Start {
 /// them as well.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Filter {
-    pairs: Pairs,
+    /// Nothing where so much is looked for that they spare nothing.
+    pairs: Option<Pairs>,
     words: Vec<u64>,
     /// Bits of a hash that choose a word.
     mask: u64,
@@ -74,12 +71,15 @@ pub(super) struct Filter {
 const EACH: usize = 4;
 const FEWEST: usize = 256;
 
+/// From how many hashes on so many pairs begin something that asking for them first spares nothing.
+const DENSE: usize = 1 << 15;
+
 impl Filter {
     /// A filter that lets pass what begins so.
     pub(super) fn of(starts: &[Start]) -> Self {
         let words = starts.len().div_ceil(EACH).max(FEWEST).next_power_of_two();
         let mut filter = Self {
-            pairs: Pairs::of(starts.iter().map(|start| start.pair)),
+            pairs: (starts.len() < DENSE).then(|| Pairs::of(starts.iter().map(|start| start.pair))),
             words: vec![0; words],
             mask: u64::try_from(words).unwrap_or(0).saturating_sub(1),
         };
@@ -101,26 +101,20 @@ impl Filter {
 
     /// How much of a text can be skipped, in bytes: no pair is something there, and no triple begins something.
     ///
-    /// It stops before what passes, and before a character that is rare. This is where the time of a search goes:
-    /// of each symbol is asked whether it and the one before may begin something, and more only where they do.
+    /// It stops before what passes, and before a character that is rare. This is where the time of a search goes.
     pub(super) fn skip(&self, text: &[u8], last: &mut Last) -> usize {
-        let (table, mut rest, mut own) = (table(), text, *last);
-        let mut before = self.pairs.has(own.pair());
-        while let Some((unit, after)) = table.common(rest) {
-            if unit == 0 {
-                rest = after;
-                continue;
-            }
-            let mut next = own;
-            next.next(unit);
-            let now = self.pairs.has(next.pair());
-            if now | before && self.stops(next, now, before) {
-                break;
-            }
-            (own, before, rest) = (next, now, after);
-        }
-        *last = own;
-        text.len().saturating_sub(rest.len())
+        let passes = |last: Last| self.passes(last.two()) | self.passes(last.three());
+        let Some(pairs) = &self.pairs else {
+            return skip(text, last, passes);
+        };
+        // Of each symbol is asked whether it and the one before begin something, and more only where they do.
+        let mut before = pairs.has(last.two());
+        skip(text, last, |last| {
+            let now = pairs.has(last.two());
+            let stops = now | before && self.stops(last, now, before);
+            before = now;
+            stops
+        })
     }
 
     /// Whether the last two symbols are something, or the last three begin something.
@@ -133,6 +127,24 @@ impl Filter {
     fn place(&self, hash: u64) -> usize {
         usize::try_from(hash & self.mask).unwrap_or(usize::MAX)
     }
+}
+
+/// How much of a text stands before a symbol that stops, or before a character that is rare.
+#[inline]
+fn skip(text: &[u8], last: &mut Last, mut stops: impl FnMut(Last) -> bool) -> usize {
+    let (table, mut rest, mut own) = (table(), text, *last);
+    while let Some((unit, after)) = table.common(rest) {
+        let mut next = own;
+        if unit != 0 {
+            next.next(unit);
+            if stops(next) {
+                break;
+            }
+        }
+        (own, rest) = (next, after);
+    }
+    *last = own;
+    text.len().saturating_sub(rest.len())
 }
 
 /// Which bit of a word a hash chooses first.
@@ -151,7 +163,7 @@ fn second(hash: u64) -> u32 {
 #[derive(Debug, Clone)]
 struct Pairs {
     words: Vec<u64>,
-    /// How far a pair, spread over 32 bits, is shifted to be the place of its bit.
+    /// How far the hash of a pair is shifted to be the place of its bit.
     shift: u32,
 }
 
@@ -161,12 +173,12 @@ const LEAST: usize = 1 << 9;
 const MOST: usize = 1 << 24;
 
 impl Pairs {
-    fn of(pairs: impl ExactSizeIterator<Item = u32>) -> Self {
+    fn of(pairs: impl ExactSizeIterator<Item = u64>) -> Self {
         let words = pairs.len().saturating_mul(ROOM).div_ceil(64);
         let words = words.clamp(LEAST, MOST).next_power_of_two();
         let mut own = Self {
             words: vec![0; words],
-            shift: u32::BITS.saturating_sub(words.ilog2()).saturating_sub(6),
+            shift: u64::BITS.saturating_sub(words.ilog2()).saturating_sub(6),
         };
         for pair in pairs {
             let (word, bit) = own.place(pair);
@@ -178,22 +190,17 @@ impl Pairs {
     }
 
     #[inline]
-    fn has(&self, pair: u32) -> bool {
+    fn has(&self, pair: u64) -> bool {
         let (word, bit) = self.place(pair);
         self.words.get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// The word of a pair, and its bit there.
     #[inline]
-    fn place(&self, pair: u32) -> (usize, u64) {
-        let place = pair.wrapping_mul(0x9e37_79b1).wrapping_shr(self.shift);
+    fn place(&self, pair: u64) -> (usize, u64) {
+        let place = pair.wrapping_shr(self.shift);
         let word = usize::try_from(place >> 6).unwrap_or(usize::MAX);
-        (word, 1_u64.wrapping_shl(place))
-    }
-}
-
-impl Default for Pairs {
-    fn default() -> Self {
-        Self::of([].into_iter())
+        let bit = u32::try_from(place & 63).unwrap_or(0);
+        (word, 1_u64.wrapping_shl(bit))
     }
 }

@@ -120,7 +120,7 @@ impl Index {
         let mut starts = Vec::new();
         for place in (0..self.terms.len()).filter(is_wanted) {
             let symbols = self.symbols(place);
-            let (pair, three) = (last(symbols, 2).pair(), hash(symbols, 3));
+            let (pair, three) = (hash(symbols, 2), hash(symbols, 3));
             let mut begin = |hash| starts.push(Start { pair, hash });
             begin(hash(symbols, 4));
             begin(three);
@@ -237,30 +237,21 @@ fn first(places: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
 
 /// The hash of so many of the first symbols, or of fewer if there are no more.
 fn hash(symbols: &[char], most: usize) -> u64 {
-    let (last, count) = (last(symbols, most), symbols.len().min(most));
-    match count {
+    let mut last = Last::default();
+    for symbol in symbols.iter().take(most) {
+        last.next(table().unit(*symbol));
+    }
+    match symbols.len().min(most) {
         2 => last.two(),
         3 => last.three(),
         _ => last.four(),
     }
 }
 
-/// So many of the first symbols, as if they had just been read.
-fn last(symbols: &[char], most: usize) -> Last {
-    let mut last = Last::default();
-    for symbol in symbols.iter().take(most) {
-        last.next(table().unit(*symbol));
-    }
-    last
-}
-
 /// How a pair of symbols begins.
 pub(super) fn pair(first: char, second: char) -> Start {
-    let last = last(&[first, second], 2);
-    Start {
-        pair: last.pair(),
-        hash: last.two(),
-    }
+    let pair = hash(&[first, second], 2);
+    Start { pair, hash: pair }
 }
 
 fn bucket_of(hash: u64, shift: u32) -> usize {
