@@ -7,9 +7,12 @@ use alloc::{vec, vec::Vec};
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Last {
     one: u64,
-    two: u64,
-    three: u64,
-    four: u64,
+    /// Of the last two.
+    pub(super) two: u64,
+    /// Of the last three.
+    pub(super) three: u64,
+    /// Of the last four.
+    pub(super) four: u64,
 }
 
 impl Last {
@@ -21,24 +24,6 @@ impl Last {
         self.three = one ^ self.two.rotate_left(21);
         self.two = one ^ self.one.rotate_left(21);
         self.one = one;
-    }
-
-    /// Of the last two.
-    #[inline]
-    pub(super) const fn two(self) -> u64 {
-        self.two
-    }
-
-    /// Of the last three.
-    #[inline]
-    pub(super) const fn three(self) -> u64 {
-        self.three
-    }
-
-    /// Of the last four.
-    #[inline]
-    pub(super) const fn four(self) -> u64 {
-        self.four
     }
 }
 
@@ -103,14 +88,15 @@ impl Filter {
     ///
     /// It stops before what passes, and before a character that is rare. This is where the time of a search goes.
     pub(super) fn skip(&self, text: &[u8], last: &mut Last) -> usize {
-        let passes = |last: Last| self.passes(last.two()) | self.passes(last.three());
         let Some(pairs) = &self.pairs else {
-            return skip(text, last, passes);
+            return skip(text, last, |last| {
+                self.passes(last.two) | self.passes(last.three)
+            });
         };
         // Of each symbol is asked whether it and the one before begin something, and more only where they do.
-        let mut before = pairs.has(last.two());
+        let mut before = pairs.has(last.two);
         skip(text, last, |last| {
-            let now = pairs.has(last.two());
+            let now = pairs.has(last.two);
             let stops = now | before && self.stops(last, now, before);
             before = now;
             stops
@@ -120,7 +106,7 @@ impl Filter {
     /// Whether the last two symbols are something, or the last three begin something.
     #[inline(never)]
     fn stops(&self, last: Last, two: bool, three: bool) -> bool {
-        (two && self.passes(last.two())) || (three && self.passes(last.three()))
+        (two && self.passes(last.two)) || (three && self.passes(last.three))
     }
 
     #[inline]

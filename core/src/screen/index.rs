@@ -149,9 +149,9 @@ impl Index {
         for (count, step) in (1..=4).zip(walk.clone()) {
             last.next(table().unit(step.written));
             let (hash, passes) = match count {
-                2 => (last.two(), last.two()),
-                3 => (last.three(), whole(last.three())),
-                4 => (last.four(), last.four()),
+                2 => (last.two, last.two),
+                3 => (last.three, whole(last.three)),
+                4 => (last.four, last.four),
                 _ => continue,
             };
             if sieve.passes(passes) {
@@ -242,9 +242,9 @@ fn hash(symbols: &[char], most: usize) -> u64 {
         last.next(table().unit(*symbol));
     }
     match symbols.len().min(most) {
-        2 => last.two(),
-        3 => last.three(),
-        _ => last.four(),
+        2 => last.two,
+        3 => last.three,
+        _ => last.four,
     }
 }
 

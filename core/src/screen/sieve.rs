@@ -109,7 +109,7 @@ impl Sieve {
             }
             last.next(unit);
             open = self.follow(index, open, last);
-            if is_digit(unit) && end > barren && self.passes(last.two()) {
+            if is_digit(unit) && end > barren && self.passes(last.two) {
                 match opens_number(text, end) {
                     Ok(()) => open |= Open::NUMBER << 2,
                     Err(place) => barren = place,
@@ -134,16 +134,16 @@ impl Sieve {
     fn follow(&self, index: &Index, open: u64, last: Last) -> u64 {
         let known = |passing, hash| self.passes(passing) && index.has(hash);
         let mut all = open;
-        if known(last.two(), last.two()) {
+        if known(last.two, last.two) {
             all |= Open::TERM << 2;
         }
-        if self.passes(last.three()) {
+        if self.passes(last.three) {
             all |= Open::LONGER << 1;
-            if known(whole(last.three()), last.three()) {
+            if known(whole(last.three), last.three) {
                 all |= Open::TERM << 1;
             }
         }
-        if open & Open::LONGER != 0 && known(last.four(), last.four()) {
+        if open & Open::LONGER != 0 && known(last.four, last.four) {
             all |= Open::TERM;
         }
         all

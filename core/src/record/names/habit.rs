@@ -13,20 +13,15 @@ pub struct Habit {
     next: Vec<usize>,
     /// What was found last, counted as in `next`.
     last: usize,
-    /// How many records have begun, as far as that counts.
-    begun: u8,
+    /// Whether a record came before: one that stays alone would pay for a habit and have nothing of it.
+    is_worthwhile: bool,
 }
 
 impl Habit {
     /// A record begins.
     pub fn begin(&mut self) {
+        self.is_worthwhile |= self.last != 0;
         self.last = 0;
-        self.begun = self.begun.saturating_add(1);
-    }
-
-    /// Whether the first record is over: one that stays alone would pay for a habit and have nothing of it.
-    const fn is_worthwhile(&self) -> bool {
-        self.begun > 1
     }
 }
 
@@ -51,7 +46,7 @@ impl<S: Copy> Names<S> {
     #[inline(never)]
     pub fn unexpected(&self, habit: &mut Habit, outer: Option<&str>, key: &str) -> Option<S> {
         let number = self.find(outer, key)?;
-        if habit.is_worthwhile() {
+        if habit.is_worthwhile {
             habit.next.resize(self.places.len().wrapping_add(1), 0);
         }
         if let Some(next) = habit.next.get_mut(habit.last) {
